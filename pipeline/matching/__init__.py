@@ -1,0 +1,1 @@
+"""How two documents are laid side by side: vectors, alignment, and the additive score."""

@@ -1,0 +1,1 @@
+"""How minimum qualifications and the facts about a class are written."""

@@ -1,0 +1,1 @@
+"""What a line of a document is: headings, the labels of sections, and the classes of a series."""

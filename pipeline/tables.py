@@ -1,0 +1,239 @@
+"""Every table: its columns with types, units and meaning, and its key.
+
+A column is said once, here. The store checks each artifact against it on write, and the README's tables are generated
+from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table.
+
+    Attributes:
+        name: public name; columns are added freely and never renamed.
+        type: Arrow type.
+        meaning: one line for the generated documentation, with the unit where there is one.
+    """
+
+    name: str
+    type: pa.DataType
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table, kept as a folder of Parquet files under `data/processed/<name>/`."""
+
+    name: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    meaning: str
+
+    @property
+    def schema(self) -> pa.Schema:
+        """The Arrow schema every artifact of this table has, columns in this order."""
+        return pa.schema([pa.field(column.name, column.type) for column in self.columns])
+
+    @property
+    def names(self) -> list[str]:
+        """Column names, in order."""
+        return [column.name for column in self.columns]
+
+
+STRING, INT, FLOAT, BOOL = pa.string(), pa.int32(), pa.float32(), pa.bool_()
+VECTOR_WIDTH = 384  # all-MiniLM-L6-v2
+
+# What a format itself says about the structure of its text (an HTML <h2>, a DOCX list item, a markdown heading).
+LAYOUT = pa.list_(
+    pa.struct([pa.field("start", INT), pa.field("end", INT), pa.field("kind", STRING), pa.field("level", INT)])
+)
+
+SOURCES = Table(
+    "sources",
+    ("doc_id",),
+    (
+        Column("doc_id", STRING, "path relative to data/raw; a table's row adds `/<row id>`"),
+        Column("kind", STRING, "`spec` or `resume`, from the folder"),
+        Column("employer", STRING, "from the sub-folder or the settings"),
+        Column("path", STRING, "file that holds the document, relative to data/raw"),
+        Column("location", STRING, "where that file is on this machine; no part of the document's identity"),
+        Column("row", INT, "row number in a table file, from 0; null for a file that is one document"),
+        Column("duplicate_of", STRING, "doc_id of an earlier row of the same table file with the same text, else null"),
+        Column("sha256", STRING, "digest of the file's bytes, or of the row's values"),
+    ),
+    "what lies in data/raw: planned anew at each run, never stored",
+)
+
+DOCUMENTS = Table(
+    "documents",
+    ("doc_id",),
+    (
+        Column("doc_id", STRING, "path relative to data/raw; a table's row adds `/<row id>`"),
+        Column("kind", STRING, "`spec` or `resume`"),
+        Column("employer", STRING, "city, county, state or agency; null when neither folder nor text says"),
+        Column("title", STRING, "title as the document gives it, else null"),
+        Column("class_code", STRING, "class code as the document gives it, else null"),
+        Column("text", STRING, "the document as plain text, lines ended by \\n; every offset counts its characters"),
+        Column("layout", LAYOUT, "what the format says of the text: kind is `heading`, `item` or `cell`"),
+        Column("status", STRING, "`ok`, `empty`, `unreadable`, `encrypted`, `too_large`, `low_quality` or `duplicate`"),
+        Column("reason", STRING, "why the status is not `ok`, with the remedy; else null"),
+        Column("format", STRING, "reader that read it: text, markdown, html, pdf, docx or table"),
+        Column("encoding", STRING, "character encoding found; null for binary formats"),
+        Column("sha256", STRING, "digest of the raw bytes"),
+    ),
+    "one row a document, readable or not",
+)
+
+CLASSES = Table(
+    "classes",
+    ("class_id",),
+    (
+        Column("class_id", STRING, "document id, with `#1`, `#2` … where the document describes several classes"),
+        Column("doc_id", STRING, "document that describes the class"),
+        Column("class_no", INT, "1, 2 … in the order of the document"),
+        Column("title", STRING, "class title; null when the document gives none"),
+        Column("class_code", STRING, "class code, null when the document gives none"),
+        Column("start", INT, "first character of the class's own title in documents.text"),
+        Column("end", INT, "character after the title"),
+    ),
+    "one row a class: a series specification describes several",
+)
+
+SECTIONS = Table(
+    "sections",
+    ("doc_id", "section_no"),
+    (
+        Column("doc_id", STRING, "document"),
+        Column("section_no", INT, "1, 2 … in the order of the document"),
+        Column("class_id", STRING, "class it belongs to (the first, where it names several); null: common to all"),
+        Column("class_nos", pa.list_(INT), "numbers of all the classes it belongs to; empty: common to all"),
+        Column("label", STRING, "what the section is, from a closed set"),
+        Column("heading", STRING, "its heading without mark-up, null when it has none"),
+        Column("subheading", STRING, "the class or level name that opens this part of the section, else null"),
+        Column("start", INT, "first character in documents.text, heading included"),
+        Column("end", INT, "character after the last"),
+        Column("body_start", INT, "first character after the heading"),
+        Column("text", STRING, "documents.text[start:end]"),
+        Column("confidence", FLOAT, "0–1: how sure the label is"),
+    ),
+    "every line of a document, in sections that follow each other without overlap",
+)
+
+PHRASES = Table(
+    "phrases",
+    ("doc_id", "phrase_no"),
+    (
+        Column("doc_id", STRING, "document"),
+        Column("phrase_no", INT, "1, 2 … in the order of the document"),
+        Column("section_no", INT, "section it stands in"),
+        Column("class_id", STRING, "class it belongs to (the first, where several); null: common to all"),
+        Column("class_nos", pa.list_(INT), "numbers of all the classes it belongs to; empty: common to all"),
+        Column("kind", STRING, "`responsibility`, `knowledge`, `skill` or `ability`"),
+        Column("text", STRING, "the phrase, shared words restored, white space collapsed"),
+        Column("start", INT, "first character in documents.text"),
+        Column("end", INT, "character after the last"),
+        Column("verbatim", BOOL, "text is documents.text[start:end] but for white space"),
+        Column("level", STRING, "`basic`, `working`, `thorough`, `expert` or null"),
+        Column("confidence", FLOAT, "0–1"),
+    ),
+    "responsibilities and competencies, one action or one competency each",
+)
+
+REQUIREMENTS = Table(
+    "requirements",
+    ("class_id",),
+    (
+        Column("class_id", STRING, "class"),
+        Column("doc_id", STRING, "document"),
+        Column("class_title", STRING, "title of the class, null when the document gives none"),
+        Column("tree", STRING, "minimum qualifications as JSON: operators `all`/`any` over leaves; null when none is stated"),
+        Column("preferred", STRING, "desirable qualifications, the same form; null when none is stated"),
+        Column("start", INT, "first character of the text the tree was read from; null without a tree"),
+        Column("end", INT, "character after the last"),
+    ),
+    "minimum qualifications of each class as an AND/OR tree",
+)
+
+ATTRIBUTES = Table(
+    "attributes",
+    ("class_id", "name"),
+    (
+        Column("class_id", STRING, "class"),
+        Column("doc_id", STRING, "document"),
+        Column("name", STRING, "`reports_to`, `supervises`, `span_min`, `flsa`, `bargaining_unit`, `salary_min` …"),
+        Column("value", STRING, "the value as text; amounts in dollars without separators, dates as YYYY-MM-DD"),
+        Column("start", INT, "first character of the evidence in documents.text; null when derived from other values"),
+        Column("end", INT, "character after the last"),
+    ),
+    "facts about a class outside its phrases and requirements",
+)
+
+VECTORS = Table(
+    "vectors",
+    ("text",),
+    (
+        Column("text", STRING, "a distinct phrase"),
+        Column("vector", pa.list_(pa.float32(), VECTOR_WIDTH), "unit-length embedding"),
+    ),
+    "each distinct phrase embedded once; the encoder's name and digest stand in the Parquet footer",
+)
+
+CANDIDATES = Table(
+    "candidates",
+    ("query_id", "candidate_id"),
+    (
+        Column("query_id", STRING, "class id, or a resume's document id"),
+        Column("candidate_id", STRING, "class id"),
+        Column("similarity", FLOAT, "cosine of the document vectors, -1–1"),
+    ),
+    "the nearest classes by document vector, for a closer comparison",
+)
+
+MATCHES = Table(
+    "matches",
+    ("query_id", "candidate_id"),
+    (
+        Column("query_id", STRING, "class id, or a resume's document id"),
+        Column("candidate_id", STRING, "class id"),
+        Column("score", FLOAT, "0–100; null when withheld"),
+        Column("responsibilities", FLOAT, "points from duties"),
+        Column("competencies", FLOAT, "points from knowledge, skills and abilities"),
+        Column("qualifications", FLOAT, "points from minimum qualifications"),
+        Column("level", FLOAT, "points from the level of the classes"),
+        Column("level_gap", FLOAT, "candidate's level less the query's, in steps; null when either is unknown"),
+        Column("benchmark", BOOL, "score reaches the chosen threshold and the levels agree"),
+        Column("reason", STRING, "why the score is withheld, else null"),
+    ),
+    "score of each query against its candidates",
+)
+
+EVIDENCE = Table(
+    "evidence",
+    ("query_id", "candidate_id", "item_no"),
+    (
+        Column("query_id", STRING, "class id, or a resume's document id"),
+        Column("candidate_id", STRING, "class id"),
+        Column("item_no", INT, "1, 2 … by contribution within the pair"),
+        Column("dimension", STRING, "`responsibilities`, `competencies`, `qualifications` or `level`"),
+        Column("query_text", STRING, "phrase, requirement or level statement of the query"),
+        Column("query_start", INT, "first character in the query's documents.text; null when derived"),
+        Column("query_end", INT, "character after the last"),
+        Column("candidate_text", STRING, "its counterpart; null when there is none"),
+        Column("candidate_start", INT, "first character in the candidate's documents.text"),
+        Column("candidate_end", INT, "character after the last"),
+        Column("similarity", FLOAT, "0–1"),
+        Column("weight", FLOAT, "points this item could contribute"),
+        Column("contribution", FLOAT, "points it does contribute; they sum to the score"),
+    ),
+    "what each of the best matches rests on, item by item",
+)
+
+TABLES: tuple[Table, ...] = (
+    DOCUMENTS, CLASSES, SECTIONS, PHRASES, REQUIREMENTS, ATTRIBUTES, VECTORS, CANDIDATES, MATCHES, EVIDENCE,
+)  # fmt: skip
