@@ -1,0 +1,125 @@
+"""The lines of a document and what their form alone says about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+_BULLET = re.compile(r"(?:[•●▪■◦○·‣∙➢✓§\uf0b7\uf0a7*>+–—-]|o(?=\s))\s+")
+_NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{2,5})[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+")
+_RULE = re.compile(r"[=\-_*~#–—\s]{3,}")
+_HASHES = re.compile(r"#{1,6}\s*")
+_FENCE = re.compile(r"(={2,}|-{2,}|\*{2,}|_{2,}|~{2,})\s*(\S.*?)\s*\1")
+_LETTERS = re.compile(r"[^\W\d_]")
+_TERMINAL = (".", "!", "?", ";", ":", ")", "”", '"')
+
+
+@dataclass(frozen=True)
+class Line:
+    """One non-blank line.
+
+    Attributes:
+        start: first non-blank character, in characters of the document.
+        end: character after the last non-blank one.
+        text: the document between the two.
+        gap: blank lines before it.
+        lead: `bullet`, `number` or empty: what marks it as an item of a list.
+        mark: level of heading mark-up from 1 (`#`, underlined with `=`) to 6; 0 where there is none.
+        core: the text without mark-up and bullet; numbering stays.
+        core_start: where the core begins, in characters of the document.
+        rule: the line only draws a rule, as under an underlined heading.
+        joins: it goes on with the sentence of the line before (hard-wrapped text).
+
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: int
+    lead: str
+    mark: int
+    core: str
+    core_start: int
+    rule: bool
+    joins: bool
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the core, split at white space."""
+        return self.core.split()
+
+    @property
+    def capitals(self) -> bool:
+        """Whether the core is set in capitals (a few small letters, as in `SECTION 2a`, do not count)."""
+        letters = _LETTERS.findall(self.core)
+        return len(letters) > 2 and sum(letter.isupper() for letter in letters) >= 0.85 * len(letters)
+
+
+def read_lines(text: str, layout: Iterable[Mapping[str, Any]] = ()) -> list[Line]:
+    """Read the non-blank lines of `text` in order.
+
+    `layout` is what the document's format says (`documents.layout`); its headings count as mark-up.
+    """
+    marked = {int(span["start"]): int(span["level"] or 6) for span in layout if span["kind"] == "heading"}
+    raw = _spans(text)
+    lines: list[Line] = []
+    for index, (start, end, gap) in enumerate(raw):
+        content = text[start:end]
+        following = text[raw[index + 1][0] : raw[index + 1][1]] if index + 1 < len(raw) else ""
+        underlined = len(following) >= 3 and not following.strip("=-") and raw[index + 1][2] == 0
+        level = marked.get(start, 1 if underlined and following[0] == "=" else 2 if underlined else 0)
+        lines.append(_read_line(content, start, gap, level, lines[-1] if lines else None))
+    return lines
+
+
+def _spans(text: str) -> list[tuple[int, int, int]]:
+    """Start, end and blank lines before, of each non-blank line."""
+    spans, at, gap = [], 0, 0
+    for content in text.split("\n"):
+        stripped = content.strip()
+        if stripped:
+            start = at + content.index(stripped)
+            spans.append((start, start + len(stripped), gap))
+            gap = 0
+        else:
+            gap += 1
+        at += len(content) + 1
+    return spans
+
+
+def _read_line(content: str, start: int, gap: int, level: int, previous: Line | None) -> Line:
+    rule = bool(_RULE.fullmatch(content))
+    core, offset = content, 0
+    if not rule:
+        fence = _FENCE.fullmatch(content)
+        hashes = _HASHES.match(content)
+        bullet = _BULLET.match(content)
+        if fence:
+            core, offset = fence[2], fence.start(2)
+            level = level or (3 if len(fence[1]) >= 2 else 0)
+        elif hashes and len(content) > hashes.end():
+            level = level or len(hashes[0].strip())
+            offset = hashes.end()
+            core = content[offset:]
+        elif bullet:
+            offset = bullet.end()
+            core = content[offset:]
+        inner = _FENCE.fullmatch(core) if offset and not fence else None
+        if inner:
+            core, offset = inner[2], offset + inner.start(2)
+    lead = "bullet" if not rule and not level and _BULLET.match(content) else ""
+    if not rule and not lead and _NUMBER.match(core):
+        lead = "number"
+    joins = bool(
+        previous
+        and gap == 0
+        and not lead
+        and not level
+        and len(previous.text) >= 50
+        and (core[:1].islower() or not previous.text.endswith(_TERMINAL))
+        and not previous.rule
+        and core[:1].islower()
+    )
+    return Line(start, start + len(content), content, gap, lead, level, core, start + offset, rule, joins)

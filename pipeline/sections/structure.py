@@ -1,0 +1,112 @@
+"""Lines, headings and labels put together: the sections of one document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.sections.headings import Heading, find_headings
+from pipeline.sections.lines import Line, read_lines
+from pipeline.sections.outline import label_lines
+from pipeline.sections.series import Belonging, Titles
+
+_TABLES = ("header", "history")  # sections that list all classes and belong to each
+
+
+@dataclass(frozen=True)
+class Section:
+    """One section, or the part of one that belongs to certain classes; offsets as in `tables.SECTIONS`."""
+
+    label: str
+    heading: str | None
+    subheading: str | None
+    class_nos: tuple[int, ...]
+    start: int
+    end: int
+    body_start: int
+    confidence: float
+
+
+def find_sections(text: str, titles: Sequence[str | None], layout: Iterable[Mapping[str, Any]] = ()) -> list[Section]:
+    """Sections of a class specification in order; together they hold every non-blank line once.
+
+    `titles` are the titles of the document's classes in their order.
+    """
+    lines = read_lines(text, layout)
+    names = Titles(titles)
+    parts = {index: named for index, line in enumerate(lines) if (named := names.belonging(line))}
+    headings = {index: heading for index, heading in find_headings(lines).items() if index not in parts}
+    labels = label_lines(lines, headings)
+    openings = _openings(lines, headings, labels)
+    sections: list[Section] = []
+    for begin, end in zip(openings, [*openings[1:], len(lines)], strict=True):
+        sections += _parts(lines, begin, end, labels[begin], headings.get(begin), parts, names)
+    return sections
+
+
+def _openings(lines: Sequence[Line], headings: Mapping[int, Heading], labels: Sequence[str]) -> list[int]:
+    """Indices of the lines that open a section: a change of label, or a heading no lower than the section's own."""
+    openings: list[int] = []
+    rank = 0.0
+    for index in range(len(lines)):
+        heading = headings.get(index)
+        if index == 0 or labels[index] != labels[index - 1]:
+            openings.append(index)
+            rank = heading.rank if heading else 0.0
+        elif heading and heading.reading.strength >= 1.5 and heading.rank >= rank and labels[index] != "header":
+            openings.append(index)
+            rank = heading.rank
+    return openings
+
+
+def _parts(
+    lines: Sequence[Line],
+    begin: int,
+    end: int,
+    label: str,
+    heading: Heading | None,
+    parts: Mapping[int, Belonging],
+    names: Titles,
+) -> list[Section]:
+    """The section from line `begin` up to line `end`, split at the sub-headings that name classes."""
+    if heading and label == "header" and heading.reading.label != "header":
+        heading = None  # the document's own title
+    splits = [] if label in _TABLES else [index for index in range(begin, end) if index in parts]
+    groups: list[list[int]] = []  # consecutive sub-headings are one
+    for index in splits:
+        if groups and index == groups[-1][-1] + 1:
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    bounds = [begin, *(group[0] for group in groups if group[0] > begin)]
+    by_first = {group[0]: [parts[index] for index in group] for group in groups}
+    out = []
+    for first, last in zip(bounds, [*bounds[1:], end], strict=True):
+        named = by_first.get(first, [])
+        numbers = (
+            () if any(not part.class_nos for part in named) else tuple(n for part in named for n in part.class_nos)
+        )
+        if heading and not named:
+            numbers = names.of_heading(heading.text)
+        stop = lines[last - 1].end
+        body = named[-1].end if named else heading.end if heading and first == begin else lines[first].start
+        out.append(
+            Section(
+                label,
+                heading.text if heading else None,
+                named[0].text if named else None,
+                tuple(dict.fromkeys(numbers)),
+                lines[first].start,
+                stop,
+                min(body, stop),
+                _confidence(label, heading),
+            )
+        )
+    return out
+
+
+def _confidence(label: str, heading: Heading | None) -> float:
+    if heading is None:
+        return 0.6
+    return 0.55 + 0.43 * heading.reading.certainty if heading.reading.label == label else 0.5

@@ -1,0 +1,57 @@
+"""documents, classes → sections: the labelled sections of each document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from pipeline.sections.structure import Section, find_sections
+from pipeline.stage import Frames, Input, Stage
+from pipeline.tables import CLASSES, DOCUMENTS, SECTIONS
+
+
+@dataclass(frozen=True)
+class SegmentSettings:
+    """Nothing to set."""
+
+
+def segment(frames: Frames, settings: SegmentSettings) -> pd.DataFrame:
+    """One row a section, in document order; every non-blank line of a readable document is in exactly one."""
+    documents, classes = frames["documents"], frames["classes"]
+    by_document = {doc_id: found.sort_values("class_no") for doc_id, found in classes.groupby("doc_id")}
+    rows: list[dict[str, Any]] = []
+    for document in documents[documents["status"] == "ok"].to_dict("records"):
+        found = by_document.get(document["doc_id"])
+        titles = [] if found is None else [title if isinstance(title, str) else None for title in found["title"]]
+        ids = [] if found is None else list(found["class_id"])
+        for number, section in enumerate(_sections(document, titles), 1):
+            rows.append(_row(document, number, section, ids))
+    return pd.DataFrame(rows, columns=SECTIONS.names)
+
+
+def _sections(document: Mapping[str, Any], titles: list[str | None]) -> list[Section]:
+    layout = document["layout"]
+    return find_sections(document["text"], titles, layout if layout is not None and len(layout) else ())
+
+
+def _row(document: Mapping[str, Any], number: int, section: Section, ids: list[str]) -> dict[str, Any]:
+    return {
+        "doc_id": document["doc_id"],
+        "section_no": number,
+        "class_id": ids[section.class_nos[0] - 1] if section.class_nos else None,
+        "class_nos": list(section.class_nos),
+        "label": section.label,
+        "heading": section.heading,
+        "subheading": section.subheading,
+        "start": section.start,
+        "end": section.end,
+        "body_start": section.body_start,
+        "text": document["text"][section.start : section.end],
+        "confidence": section.confidence,
+    }
+
+
+STAGE = Stage("segment", 1, (Input(DOCUMENTS), Input(CLASSES)), SECTIONS, ("spec", "resume"), SegmentSettings, segment)
