@@ -1,0 +1,211 @@
+"""The shape of a qualifications section: its patterns, labels, items and connective lines, with their offsets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+_ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
+# "Either I", "Or II", run into the text or on a line of their own; "Pattern II", "Option A:"; "EITHER:" on a line.
+PATTERN = re.compile(
+    rf"(?:(?<=[\s.);])|^)(?P<word>Either|EITHER|Or|OR)[ \t]+(?:Pattern[ \t]+)?(?:{_ROMAN}|[1-9])(?:(?=[A-Z][a-z])|(?![\w'’]))[.):]?(?:[ \t]*\((?:Promotional|Open)\))?"
+    rf"|^[ \t]*(?:(?P<or>OR|Or|or)[ \t]+)?(?:Pattern|PATTERN|Option|OPTION|Alternative|ALTERNATIVE|Plan|PLAN|Combination|Choice|Method)[ \t]+(?:{_ROMAN}|[1-9A-F]|One|Two|Three|Four)\b[ \t]*[.):–-]*"
+    r"|^[ \t]*(?:Either|EITHER|Or|OR)[ \t]*:",
+    re.MULTILINE,
+)
+_LABELS = (
+    r"(?:(?:minimum|required|specific|general|formal|alternative|alternate|additional|relevant|professional|work)\s+)*"
+    r"(?:education(?:al)?|experience|training|licen[sc]es?|licensure|certifications?|certificates?|registration|qualifications?|requirements?|substitutions?|degree|licen[sc]ing|knowledge|citizenship)"
+    r"(?:\s*(?:/|and/or|and|or|&|,|\s)\s*(?:education(?:al)?|experience|training|licen[sc]es?|licensure|certifications?|certificates?|registration|qualifications?|requirements?|substitutions?|background|licen[sc]ing|equivalen\w+|special))*"
+)
+# A label opens a line and ends in a colon, or fills a line of its own.
+LABEL = re.compile(
+    rf"(?:^[ \t]*|(?<=[.)])[ \t]+(?=Education|Experience)|(?<=\band)\s+)(?P<label>{_LABELS})[ \t]*(?:\s?:|[ \t]*[–—-]{{1,2}}(?=\s)|(?=[ \t]*$))",
+    re.IGNORECASE | re.MULTILINE,
+)
+ITEM = re.compile(
+    r"^[ \t]*(?:(?P<number>\d{1,2})(?:[.)]|[ \t]+(?=(?!Years?|Months?|Or|And)[A-Z][a-z]))|\(?(?P<letter>[a-h])[.)]|\((?P<bracket>\d{1,2}|[a-hA-H])\)|(?P<capital>[A-H])[.)](?=\s+[A-Z])|(?P<bullet>[•●▪·*◦‣➢o§\uf0b7–-])(?=\s+\S))[ \t]*",
+    re.MULTILINE,
+)
+# "and" / "or" on a line of its own, or run in after the end of a sentence.
+CONNECTIVE = re.compile(
+    r"^[ \t]*[-–—*(]*[ \t]*(?:(?P<line>and/or|and|or|plus)(?=\s*[-–—*):;,.]*[ \t]*$)[ \t]*[-–—*):;,.]*)|(?<=[.)])[ \t]*\s(?P<run>and|or|And|AND|OR)\s+(?=[A-Z])(?!or\s+[A-Z]{2})",
+    re.IGNORECASE | re.MULTILINE,
+)
+TRAILING = re.compile(r"[\s,;:.–-]*(?<=[\s,;:.)])\b(?P<word>and/or|and|or)\b[\s,;:.]*$", re.IGNORECASE)
+LEADING = re.compile(r"^\s*(?P<word>and|or)\b[\s,:]*(?!/)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[.?!])[\"”')]*\s+(?=[A-Z(“\"])|(?<=\.\))\s+(?=[A-Z(])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:No|Nos|Inc|Dr|Mr|Mrs|Ms|Sec|Sr|Jr|St|vs|etc|approx|Art|e\.g|i\.e|U\.S|(?:[A-Z]\.)+[A-Z]|Ph\.D|Ed|B\.[AS]|M\.[AS]|yrs?|Calif|Dept|Div|Univ)\.)$"
+)
+_RUNS_ON = re.compile(
+    r"(?:[,(/&–-]|\b(?:of|the|and|or|a|an|in|to|by|for|with|as|at|from|including|on|that|which|is|be|related|years?|least))[ \t]*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of documents.text, and the connective and marker that open it.
+
+    Attributes:
+        start: first character, behind the marker.
+        end: character after the last.
+        connective: "and" or "or" between it and the one before; "" where none is written.
+        marker: the item number, label or pattern that opens it, as written.
+
+    """
+
+    start: int
+    end: int
+    connective: str = ""
+    marker: str = ""
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without white space at its edges."""
+    piece = text[span.start : span.end]
+    start = span.start + len(piece) - len(piece.lstrip())
+    return Span(start, max(start, span.start + len(piece.rstrip())), span.connective, span.marker)
+
+
+def patterns(text: str, start: int, end: int) -> list[Span]:
+    """The head (first, maybe empty) and each pattern; [] where there are fewer than two patterns."""
+    marks = list(PATTERN.finditer(text, start, end))
+    if len(marks) < 2:
+        return []
+    spans = [Span(start, marks[0].start())]
+    for mark, following in pairwise([*marks, None]):
+        assert mark is not None
+        first = bool(re.match(r"\s*either", mark.group(), re.IGNORECASE))
+        stop = following.start() if following else end
+        spans.append(Span(mark.end(), stop, "" if first else "or", mark.group().strip()))
+    return spans
+
+
+def labelled(text: str, start: int, end: int) -> list[Span]:
+    """The text before the first label and each labelled piece; [] where there is no label."""
+    marks = [mark for mark in LABEL.finditer(text, start, end) if mark.start("label") == mark.start() or True]
+    if not marks:
+        return []
+    spans = [Span(start, marks[0].start())]
+    for mark, following in pairwise([*marks, None]):
+        assert mark is not None
+        spans.append(Span(mark.end(), following.start() if following else end, "", mark["label"]))
+    return spans
+
+
+def connected(text: str, start: int, end: int) -> list[Span]:
+    """The pieces between connective lines; [] where there is no such line."""
+    marks = list(CONNECTIVE.finditer(text, start, end))
+    if not marks:
+        return []
+    spans = [Span(start, marks[0].start())]
+    for mark, following in pairwise([*marks, None]):
+        assert mark is not None
+        word = (mark["line"] or mark["run"]).lower()
+        stop = following.start() if following else end
+        spans.append(Span(mark.end(), stop, "or" if "or" in word else "and", ""))
+    return spans
+
+
+def items(text: str, start: int, end: int) -> list[Span]:
+    """The lead-in, each item of the outermost list, and what follows it; [] where there is no list.
+
+    The last span, marked "after", holds the paragraphs behind the list.
+    """
+    marks = _outermost(text, start, end)
+    if not marks:
+        return []
+    spans = [Span(start, marks[0].start())]
+    for mark, following in pairwise([*marks, None]):
+        assert mark is not None
+        spans.append(Span(mark.end(), following.start() if following else end, "", mark.group().strip()))
+    last = spans.pop()
+    stop = _end_of_item(text, last, bullets=marks[-1]["bullet"] is not None)
+    return [*spans, Span(last.start, stop, "", last.marker), Span(stop, last.end, "", "after")]
+
+
+def _outermost(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The marks of the first kind of list there is, numbers in sequence."""
+    kind, expected, marks = "", 0, []
+    for mark in ITEM.finditer(text, start, end):
+        if not kind:
+            kind = mark.lastgroup or ""
+        if mark.lastgroup != kind:
+            continue
+        if kind == "number":
+            number = int(mark["number"])
+            if number != expected + 1 and expected:
+                continue
+            expected = number
+        marks.append(mark)
+    return marks
+
+
+def _end_of_item(text: str, item: Span, bullets: bool) -> int:
+    """Where the last item ends: at a blank line that no continuation follows, or for bullets at the line's end."""
+    for gap in re.finditer(r"\n[ \t]*\n\s*" if not bullets else r"\n\s*", text[item.start : item.end]):
+        rest = text[item.start + gap.end() : item.end]
+        ended = not _RUNS_ON.search(text[item.start : item.start + gap.start()])
+        if (
+            rest
+            and (rest[0].isupper() or rest[0] == "(")
+            and ended
+            and not CONNECTIVE.match(rest)
+            and not ITEM.match(rest)
+        ):
+            return item.start + gap.start()
+    return item.end
+
+
+def sentences(text: str, start: int, end: int) -> list[Span]:
+    """Sentences and hard lines; a bracket that holds a whole sentence is one of its own."""
+    spans: list[Span] = []
+    for line in _paragraphs(text, start, end):
+        for piece in _bracketed(text, line):
+            first = piece.start
+            for stop in _SENTENCE_END.finditer(text, piece.start, piece.end):
+                if not _ABBREVIATION.search(text[first : stop.start()]):
+                    spans.append(Span(first, stop.start()))
+                    first = stop.end()
+            spans.append(Span(first, piece.end))
+    return [span for span in (trimmed(text, span) for span in spans) if span.end > span.start]
+
+
+def _paragraphs(text: str, start: int, end: int) -> list[Span]:
+    """Lines, those that a soft wrap cut joined again."""
+    spans, first, at = [], start, start
+    for line in text[start:end].splitlines(keepends=True):
+        at += len(line)
+        rest = text[at:end].lstrip()
+        written = text[first:at].rstrip()
+        runs_on = bool(rest) and bool(written) and (rest[0].islower() or bool(_RUNS_ON.search(written)))
+        if not runs_on:
+            spans.append(Span(first, at))
+            first = at
+    return spans
+
+
+def _bracketed(text: str, span: Span) -> list[Span]:
+    """The span cut at brackets that hold a whole sentence: they open with a capital and run long."""
+    spans, first = [], span.start
+    for match in re.finditer(r"\((?=[A-Z“\"])", text[span.start : span.end]):
+        opened = span.start + match.start()
+        if opened < first:
+            continue
+        closed = _closing(text, opened, span.end)
+        if len(text[opened:closed].split()) >= 8:
+            spans += [Span(first, opened), Span(opened + 1, max(opened + 1, closed - 1))]
+            first = closed
+    return [*spans, Span(first, span.end)]
+
+
+def _closing(text: str, opened: int, end: int) -> int:
+    depth = 0
+    for at in range(opened, end):
+        depth += (text[at] == "(") - (text[at] == ")")
+        if depth == 0:
+            return at + 1
+    return end

@@ -1,0 +1,216 @@
+"""Finds what a sentence asks for: each mention of a degree, of years of work, of a licence, of a certificate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.qualifications.numbers import durations
+
+_S = r"(?:['’]?s|s['’])?"
+_FROM_COLLEGE = r"(?:an?\s+|the\s+)?(?:[\w.-]+,?\s+){0,4}?(?:college|university)(?:\s+or\s+(?:four-year\s+)?(?:university|college))?"
+_OF = r"(?:\s+(?:of|in|degree)\b)"
+
+# Levels in the order they are looked for: the first to claim a stretch of text keeps it.
+_EDUCATION: tuple[tuple[str, str], ...] = (
+    ("apprenticeship", r"\bapprenticeships?\b(?:\s+(?:program(?:me)?|training))?"),
+    (
+        "professional",
+        r"juris\s+doctor(?:ate)?(?:\s+degree)?|\bJ\.?D\.?(?=\s+(?:degree|from)|[,;)])|\blaw\s+degree|\bLL\.?B\b|\bM\.?D\.?\s+degree"
+        r"|\bdoctor\s+of\s+(?:medicine|veterinary|dental|dentistry|pharmacy|osteopath\w*|jurisprudence|optometry)(?:\s+medicine)?"
+        r"|\b(?:medical|dental|pharmacy)\s+degree|graduation\s+from\s+(?:an?\s+)?(?:\w+\s+){0,3}?(?:law|medical|dental|veterinary)\s+school"
+        r"|graduation\s+from\s+(?:an?\s+)?(?:\w+\s+){0,3}?(?:school|college)\s+of\s+(?:law|medicine|dentistry|veterinary\s+medicine|pharmacy)",
+    ),
+    (
+        "doctorate",
+        r"(?:\b(?:earned|completed)\s+)?\bdoctora(?:te|l)\b(?:\s+degree)?|\bph\.?\s?d\b\.?|\bdoctor\s+of\s+philosophy|\bEd\.D\b\.?",
+    ),
+    (
+        "master",
+        r"\bmaster['’]?s['’]?(?:\s+of\s+\w+(?:\s+\w+)?)?(?:\s+degrees?)?|\bmaster\s+degree"
+        r"|\bmaster\s+of\s+(?:science|arts|business|public|social|library|fine|laws|engineering|education|planning|health|nursing)\b(?:\s+\w+)?(?:\s+degree)?"
+        r"|\b(?:MBA|MPA|MSW|MPH|MLS|MLIS|M\.B\.A|M\.P\.A|M\.S\.W|M\.P\.H|M\.S|M\.A)\b\.?(?:\s+degree)?"
+        r"|\b(?:post[\s-]?)?graduate(?:[\s-]level)?\s+(?:degree|qualification|curriculum)|\badvanced\s+degree(?!\s+of)",
+    ),
+    (
+        "associate",
+        r"\bassociate['’]?s['’]?(?:\s+(?:of|in)\s+\w+(?:\s+\w+)?)?(?:\s+degrees?)?(?=\W)|\bassociate(?:\s+of\s+\w+|\s+level)?\s+degree"
+        r"|\bassociate\s+of\s+(?:arts|science|applied\s+\w+)|\bA\.?A\.?(?:S\.?)?\s+degree|\btwo[\s-]year\s+(?:college\s+)?(?:degree|diploma)"
+        r"|\b(?:community|junior)\s+college\s+(?:degree|diploma)|graduation\s+from\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}?(?:two-year|junior|community)\s+college"
+        r"|\b(?:college|post[\s-]?secondary)\s+(?:diploma|certificate)|\bfoundation\s+degree|\bHN[DC]\b|\b(?:junior|community)\s+college\s+graduat\w+"
+        r"|\badvanced\s+diploma",
+    ),
+    (
+        "bachelor",
+        rf"\bbachelor{_S}(?:\s*/\s*university)?(?:\s+of\s+\w+(?:\s+\w+)?)?(?:[\s-]+(?:level\s+)?degrees?)?|\bbaccalaureate(?:\s+degree)?"
+        rf"|\bB\.?(?:A|S|Sc|Eng|Com)\.?(?:\s*(?:/|or)\s*B\.?[AS]\.?)?\s+(?:degree|in\b)|\bundergraduate(?:\s+university)?\s+(?:degree|qualification)"
+        rf"|\b(?:four|4|three|3)[\s-]years?\s+(?:(?:college|university)\s+)?degree|\b(?:college|university|honou?rs|tertiary)\s+(?:degree|qualifications?)"
+        rf"|(?:equivalent\s+to\s+)?(?:graduation|graduates?)\s*,?(?:\s+with\s+an?\s+[\w'’]+\s+degree,?)?\s+from\s+{_FROM_COLLEGE}"
+        rf"|\bcollege\s+graduat(?:ion|e)\b|\bdegree[\s-]+(?:qualified|level|educated)|\beducated\s+to\s+degree"
+        rf"|(?:\b(?:an?|relevant|recogni[sz]ed|appropriate|accredited|science|engineering|arts|nursing|social\s+work|business|accounting)\s+)"
+        rf"(?:\w+\s+)?degree\b(?!\s+of\b)|\bdegree\s+(?:in|from)\b|\btertiary\s+education",
+    ),
+    (
+        "high_school",
+        r"(?:\bgraduation\s+from\s+)?(?:\ban?\s+)?\bhigh[\s-]school(?:\s+(?:diplomas?|graduat\w+|equivalen\w+|education|certificate|leaving|completion)|\s+or\b|(?=\s*[.,;/]))"
+        r"|\bgraduation\s+from\s+(?:an?\s+)?(?:\w+\s+){0,2}?high\s+school|\bcompletion\s+of\s+(?:a\s+)?(?:standard\s+)?high\s+school"
+        r"|\bG\.?E\.?D\b\.?(?:\s+(?:certificate|diploma|equivalent))?|\bgeneral\s+education(?:al)?\s+(?:development|diploma|degree)"
+        r"|\b(?:the\s+)?(?:twelfth|12th|tenth|10th|eighth|8th)\s+grade|\bgrade\s+(?:1[0-2]|ten|eleven|twelve)\b|\b(?:year|form)\s+(?:1[0-3])\b"
+        r"|\bsecondary\s+school(?:\s+\w*(?:diploma|certificate|education|graduation))*|\bOSSD\b|\bGCSEs?\b(?:\s+or\s+equivalent)?"
+        r"|(?-i:\bA[\s-][Ll]evels?\b)|\b(?:school\s+)?leaving\s+certificate|\bmatriculation|\b(?:high\s+school\s+)?proficiency\s+(?:examination|certificate)"
+        r"|\bequivalency\s+(?:diploma|certificate)",
+    ),
+    (
+        "coursework",
+        r"(?:\b[\w,-]+\s+(?:\(\d+\)\s+)?){1,2}(?:semester|quarter|term|trimester|college|credit|academic|post[\s-]?secondary)(?:\s+\(?or\s+[\w-]+\s+(?:\(\d+\)\s+)?(?:quarter|semester|term))?"
+        r"(?:\s+college|\s+credit|\s+academic)?\s+(?:units?|hours?|credits?)(?:\s*,?\s*\(?or\s+(?:[\w-]+\s+){0,2}?(?:\(\d+\)\s+)?(?:semester|quarter|term)\s+(?:units?|hours?|credits?)\)?)?"
+        r"|\bgraduate\s+(?:work|study|studies|courses?|education)|\b(?:college|university|graduate|college[\s-]level|university[\s-]level)\s+(?:level\s+)?(?:courses?|course\s?work|training|education|study|studies)\b"
+        r"|\bcourse\s?work\b|\bcourses?\s+(?:in|related\s+to)\b|\b(?:completion|passage)\s+of\s+(?:an?\s+|the\s+|one\s+|two\s+|three\s+|four\s+|at\s+least\s+\w+\s+|\w+\s+approved\s+)?(?:[\w/-]+\s+){0,6}?(?:courses?|curriculum|academy|(?:training|educational|academic|certificate|trainee)\s+program(?:me)?)\b"
+        r"|\bspeciali[sz]ed\s+training|\bvocational\s+(?:training|school)|\btrade\s+school\b|\bsome\s+college\b",
+    ),
+)
+_EDUCATION_PATTERNS = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _EDUCATION)
+_CASED = re.compile(r"\b(?:MBA|MPA|MSW|MPH|MLS|MLIS|HN[DC]|OSSD|GED|G\.E\.D|B\.?A|B\.?S|A\.?A)\b")
+
+LICENSE = re.compile(
+    r"\b(?:driver['’]?s?['’]?|driving)\s+(?:licen[sc]e|permit)s?\b|\blicen[sc]es?\b(?!\s+(?:plate|fee|tax|inspector|applica))|\blicensure\b"
+    r"|\b(?:voter['’]?s?['’]?)\s+registration\b(?=\s+(?:in|card|is|required|within))|\bregistered\s+voter\b"
+    r"|\bregistration\s+as\b|\b(?:registered|licensed)\s+as\s+an?\b|\bregistration\s+with\b|\bregistered\s+with\b|\bmember(?:ship)?\s+(?:of|in)\s+(?:good\s+standing\s+(?:of|in|with)\s+)?(?:the\s+)?(?:[A-Z]\w+\s+){0,2}(?:State\s+)?Bar\b"
+    r"|\badmission\s+to\s+(?:the\s+)?(?:practice\s+law|bar|[A-Z]\w+\s+(?:State\s+)?Bar)\b|\badmitted\s+to\s+(?:the\s+)?(?:practice|bar)",
+    re.IGNORECASE,
+)
+CERTIFICATION = re.compile(
+    r"(?<!selective\s)\bcertificat(?:es?|ions?)\b(?!\s+(?:of|by)\s+(?:the\s+)?(?:election|ballot|candidate|eligible|result|vote))|\bcredentials?\b|\bcertified\s+(?:public\s+)?[\w-]+|\bCPR\b|\bC\.?P\.?A\b\.?|\bPMP\b"
+    r"|\b(?:completion|satisfaction)\s+of\s+the\s+requirements\s+for\b|\b[A-Z][\w-]*\s+(?:worker\s+)?card\b|\baccreditation\s+(?:as|with|by)\b",
+    re.IGNORECASE,
+)
+COMBINATION = re.compile(
+    r"(?:\b(?:or|and/or)\s+)?(?:\b(?:any|an)\s+)?(?:\b(?:other|equivalent|acceptable|appropriate|satisfactory|related|suitable)\s+)*\bcombination\s+of\s+(?=[^.;]{0,90}(?:education|training|experience|qualification))[^.;\n]*"
+    r"|\bequivalent\s+combination\b[^.;\n]*",
+    re.IGNORECASE,
+)
+EQUIVALENT = re.compile(
+    r"(?:\b(?:the|an?)\s+)?\bequivalent\s+(?:(?:of\s+)?(?:[\w-]+\s+){0,3}?)?(?:experience|education|training|qualifications?)\b(?:\s+and/or\s+\w+)?"
+    r"|\bexperience\s+equivalent\b|(?<=or\s)(?:comparable|commensurate)\s+experience\b|\b(?:experience|education)\s+deemed\s+equivalent",
+    re.IGNORECASE,
+)
+BARE_EXPERIENCE = re.compile(
+    r"(?<!instruction\sand\s)(?<!training\sand\s)(?<!education\sand\s)(?<!training,\s)\bexperience\b(?=[\s,]+(?:a\s+plus|an\s+asset|is|in|with|as|working|of|using|managing|supervising|performing|at|on|within|for|required|is\s+required|preferred|[a-z]+ing)\b|\s*[.;,]|\s*$)"
+    r"|\bassignment\s+in\b",
+    re.IGNORECASE,
+)
+EMPLOYEE = re.compile(r"\b[Cc]urrent(?:ly)?\s+(?:(?:[a-z]+|[A-Z]\w+|of)\s+){0,6}?employees?\b")
+_NOT_WORK_BEFORE = re.compile(
+    r"(?:\b(?:within|last|past|previous|preceding|every|each|after|first|next|than|until|of\s+age|aged?|up\s+to|within\s+(?:the\s+)?(?:last|past)|expires?\s+in|for\s+up\s+to)|\bafter\s+(?:the\s+)?)\s*\(?$",
+    re.IGNORECASE,
+)
+_NOT_WORK_AFTER = re.compile(
+    r"^\s*(?:of\s+age\b|old\b|or\s+(?:older|younger|less)|age\b|colleges?\b|universit|degree|program|curriculum|probation|from\s+(?:the\s+)?(?:date|hire|appoint)|prior\b|after\b|following\b|before\b|"
+    r"preceding|immediately|ago\b|graduate\b(?!\s+(?:level\s+)?experience)|term\b|period\b|contract|accredited|institution|limit|of\s+(?:hire|appointment|employment\s+date|being)|course)",
+    re.IGNORECASE,
+)
+_SCHOOLING = re.compile(
+    r"^\s*(?:of\s+)?(?:an?\s+|full[\s-]time\s+|successful\s+|accredited\s+|undergraduate\s+|post[\s-]?secondary\s+|formal\s+|related\s+)*"
+    r"(?:college|university|graduate\s+(?:work|study|school|education|train)|education|high\s+school|academic|post[\s-]?graduate|school(?:ing)?|study\b|course\s?work|vocational\s+(?:school|training)|studies|training\s+(?:in|at|from)\s+an?\s+(?:\w+\s+)?(?:college|university|school))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One thing a sentence asks for; offsets are characters of the sentence.
+
+    Attributes:
+        kind: a leaf type, or `combination` for "any equivalent combination of education and experience".
+        level: of education, else "".
+        years: stated with it, else None.
+
+    """
+
+    kind: str
+    start: int
+    end: int
+    level: str = ""
+    years: float | None = None
+
+
+def mentions(sentence: str) -> list[Mention]:
+    """Everything the sentence mentions, in order, none overlapping another."""
+    found: list[Mention] = []
+
+    def add(mention: Mention) -> None:
+        if all(mention.end <= other.start or other.end <= mention.start for other in found):
+            found.append(mention)
+
+    for match in COMBINATION.finditer(sentence):
+        add(Mention("combination", match.start(), match.end()))
+    for match in EQUIVALENT.finditer(sentence):
+        add(Mention("equivalent", match.start(), match.end()))
+    for mention in _timed(sentence):
+        add(mention)
+    for level, pattern in _EDUCATION_PATTERNS:
+        for match in pattern.finditer(sentence):
+            add(Mention("education", match.start(), match.end(), level))
+    for kind, pattern in (("license", LICENSE), ("certification", CERTIFICATION)):
+        for match in pattern.finditer(sentence):
+            add(Mention(kind, match.start(), match.end()))
+    for match in EMPLOYEE.finditer(sentence):
+        add(Mention("experience", match.start(), match.end()))
+    first_timed = min((m.start for m in found if m.years is not None and m.kind == "experience"), default=len(sentence))
+    for match in BARE_EXPERIENCE.finditer(sentence, 0, first_timed):
+        if first_timed - match.end() > 25 or first_timed == len(sentence):
+            add(Mention("experience", match.start(), match.end()))
+    return _merged(sentence, sorted(found, key=lambda mention: mention.start))
+
+
+def _timed(sentence: str) -> Iterator[Mention]:
+    """Lengths of time that are years of work, or years of schooling."""
+    for span in durations(sentence):
+        after = sentence[span.end :]
+        if schooling := _SCHOOLING.match(after):
+            if not re.match(r"[\s-]*(?:accredited\s+)?(?:college|university)\s+or", after):
+                yield Mention("education", span.start, span.end + schooling.end(), "coursework", span.years)
+        elif not (_NOT_WORK_BEFORE.search(sentence[: span.start]) or _NOT_WORK_AFTER.match(after)):
+            yield Mention("experience", span.start, span.end, years=span.years)
+
+
+_SAME_THING = re.compile(
+    r"^\s*(?:,?\s*(?:/|or|with|,|-|\(|and)?\s*(?:(?:its|an?|the|or|with|having|possession|of|valid|completion|passing|approved|state|issued|including|including\s+an?)\s+)*)$",
+    re.IGNORECASE,
+)
+_NO_JOINT = re.compile(r"\b(?:or|and|plus)\b|;", re.IGNORECASE)
+
+
+def _merged(sentence: str, found: list[Mention]) -> list[Mention]:
+    """Two names of the same thing as one: "diploma or GED", "graduation from college with a bachelor's degree"."""
+    merged: list[Mention] = []
+    for mention in found:
+        last = merged[-1] if merged else None
+        between = sentence[last.end : mention.start] if last else ""
+        if last and last.kind == mention.kind == "education" and _one_education(last, mention, between):
+            level = mention.level if last.level == "bachelor" and mention.level != "coursework" else last.level
+            merged[-1] = Mention("education", last.start, mention.end, level, last.years or mention.years)
+        elif (
+            last
+            and last.kind == mention.kind
+            and last.kind in ("license", "certification")
+            and not _NO_JOINT.search(between)
+        ):
+            merged[-1] = Mention(last.kind, last.start, mention.end)
+        else:
+            merged.append(mention)
+    return merged
+
+
+def _one_education(first: Mention, second: Mention, between: str) -> bool:
+    """Whether the second mention only says the first again, or more closely."""
+    if first.level == second.level == "high_school":
+        return len(between) < 40
+    if first.level == second.level == "coursework":
+        return not re.search(r"\b(?:and|or)\b\s+\w+\s*$|;", between) or len(between) < 8
+    if second.level == "coursework":  # "a degree with major course work in …"
+        return second.years is None and bool(re.search(r"\bwith\s+(?:\w+\s+){0,3}$", between))
+    if first.level == second.level:
+        return not _NO_JOINT.search(between) or bool(_SAME_THING.match(between))
+    return not _NO_JOINT.search(between) and len(between) < 60 and first.level == "bachelor" and "," not in between

@@ -1,0 +1,85 @@
+"""Numbers as civil-service prose writes them: "Eight (8) years", "eighteen months", "one and one-half years", "2-3 years"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
+WORDS: dict[str, int] = {word: value for value, word in enumerate(_UNITS)} | _TENS
+
+_WORD = "(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + ")"
+_HALF = r"(?:\s+and\s+(?:one[\s-]half|a\s+half|1/2)|\s*½|\s+1/2)"
+_VALUE = rf"(?:{_WORD}(?:[\s-]{_WORD})?|\d+(?:\.\d+)?)(?:\s*\(\s*\d+(?:\.\d+)?\s*\+?\)|\s*\([\s\w-]{{2,20}}\))?{_HALF}?"
+_ONLY_HALF = r"one[\s-]half|half\s+an?|½"
+_RANGE = rf"(?:{_VALUE}\s*(?:-|–|—|to|or)\s*)"
+
+DURATION = re.compile(
+    rf"(?<![\w.,$])(?:(?P<half>{_ONLY_HALF})|(?:{_RANGE})?(?:{_VALUE}))\s*(?:\+|plus)?(?:\s+or\s+more)?"
+    rf"(?:\s+(?:full|calendar|complete[d]?|continuous|consecutive|additional|further|recent|whole))*"
+    rf"[\s-]*(?P<unit>years?|yrs?\b\.?|months?|mos\b\.?)(?:['’]s?)?(?!\w)",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(rf"(?P<word>{_WORD}(?:[\s-](?!half){_WORD})?(?![a-z]))|(?P<digits>\d+(?:\.\d+)?)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Duration:
+    """A stated length of time.
+
+    Attributes:
+        years: its least value in years ("2-3 years" is 2, "18 months" 1.5).
+        start: first character in the text searched.
+        end: character after the last.
+
+    """
+
+    years: float
+    start: int
+    end: int
+
+
+def value_of(text: str) -> float | None:
+    """The first number in `text`, in words or digits, with a following half; None when there is none."""
+    found = _FIRST.search(text)
+    if found is None:
+        return None
+    if found["digits"]:
+        value = float(found["digits"])
+    else:
+        value = float(sum(WORDS[word] for word in re.split(r"[\s-]+", found["word"].lower())))
+    return value + 0.5 if re.match(rf"(?:\s*\([^)]*\))?{_HALF}", text[found.end() :], re.IGNORECASE) else value
+
+
+def durations(text: str) -> list[Duration]:
+    """Every length of time in `text`, in order; months become fractions of a year."""
+    found = []
+    for match in DURATION.finditer(text):
+        value = 0.5 if match["half"] else value_of(match.group())
+        if value is None:
+            continue
+        years = value if match["unit"].lower().startswith("y") else round(value / 12, 4)
+        found.append(Duration(years, match.start(), match.end()))
+    return found

@@ -1,0 +1,353 @@
+"""Reads a qualifications section into a tree: patterns within labels within items within sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from pipeline.qualifications import layout
+from pipeline.qualifications.clauses import read_clause
+from pipeline.qualifications.layout import Span
+from pipeline.qualifications.leaves import squeezed
+from pipeline.qualifications.mentions import COMBINATION
+from pipeline.qualifications.sentences import (
+    DEFINITE,
+    ONE_OF,
+    PREFERRED_HEADING,
+    REQUIRED_HEADING,
+    is_conditional,
+    is_preferred,
+    is_rider,
+)
+from pipeline.qualifications.substitutions import IS_SUBSTITUTION, Substitution, read_substitution, write_out
+from pipeline.qualifications.tree import (
+    AllOf,
+    Certification,
+    Education,
+    Equivalent,
+    Experience,
+    License,
+    Node,
+    all_of,
+    any_of,
+    leaves,
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a stretch of text asks for.
+
+    Attributes:
+        tree: what is required, None for nothing.
+        preferred: what is wished for, each item on its own.
+        substitutions: those whose target was not found in the stretch itself.
+        equivalent: "any equivalent combination …", which covers all but licences.
+
+    """
+
+    tree: Node | None = None
+    preferred: tuple[Node, ...] = ()
+    substitutions: tuple[Substitution, ...] = ()
+    equivalent: Equivalent | None = None
+
+
+@dataclass
+class _Parts:
+    """What the pieces of a stretch add to it, whatever joins their trees."""
+
+    preferred: list[Node] = field(default_factory=list)
+    substitutions: list[Substitution] = field(default_factory=list)
+    equivalent: Equivalent | None = None
+
+    def take(self, reading: Reading) -> Node | None:
+        self.preferred += reading.preferred
+        self.substitutions += reading.substitutions
+        self.equivalent = self.equivalent or reading.equivalent
+        return reading.tree
+
+    def reading(self, tree: Node | None) -> Reading:
+        """The whole, the substitutions that find their target written out."""
+        written = write_out(tree, self.substitutions)
+        return Reading(written.tree, tuple(self.preferred), written.pending, self.equivalent)
+
+
+def read_qualifications(text: str, start: int, end: int, preferred: bool = False) -> Reading:
+    """What `text[start:end]` asks for; `preferred` where its heading makes it all a wish."""
+    parts, trees = _Parts(), []
+    for span, wished in _modes(text, start, end, preferred):
+        reading = _read(text, span.start, span.end)
+        if wished:
+            parts.preferred += [*_separate(reading.tree), *reading.preferred]
+        else:
+            trees.append(parts.take(reading))
+    whole = parts.reading(all_of(trees))
+    if whole.equivalent is None:
+        return whole
+    return replace(whole, tree=_or_equivalent(whole.tree, whole.equivalent), equivalent=None)
+
+
+def _separate(tree: Node | None) -> Sequence[Node]:
+    """Wishes of a list, each by itself."""
+    return tree.of if isinstance(tree, All) else () if tree is None else (tree,)
+
+
+def _or_equivalent(tree: Node | None, equivalent: Equivalent) -> Node | None:
+    """The equivalent beside all that is required but the licences and certificates."""
+    if tree is None:
+        return equivalent
+    children = tree.of if isinstance(tree, All) else (tree,)
+    kept = [child for child in children if isinstance(child, License | Certification)]
+    rest = all_of(child for child in children if child not in kept)
+    return all_of([any_of([rest, equivalent]), *kept])
+
+
+def _modes(text: str, start: int, end: int, preferred: bool) -> list[tuple[Span, bool]]:
+    """The stretches under "Required" and "Preferred" headings, and whether each is a wish."""
+    marks = [(match.start(), match.end(), True) for match in PREFERRED_HEADING.finditer(text, start, end)]
+    wished = {mark[0] for mark in marks}
+    marks += [
+        (m.start(), m.end(), False) for m in REQUIRED_HEADING.finditer(text, start, end) if m.start() not in wished
+    ]
+    spans, first, mode = [], start, preferred
+    for begin, stop, wish in sorted(marks):
+        spans.append((Span(first, max(first, begin)), mode))
+        first, mode = max(first, stop), wish
+    return [*spans, (Span(first, end), mode)]
+
+
+def _read(text: str, start: int, end: int) -> Reading:
+    """One stretch, by its outermost structure."""
+    if pieces := layout.patterns(text, start, end):
+        return _read_patterns(text, pieces)
+    if pieces := layout.labelled(text, start, end):
+        return _read_joined(text, pieces)
+    if pieces := layout.items(text, start, end):
+        return _read_items(text, pieces)
+    if pieces := layout.connected(text, start, end):
+        return _read_joined(text, pieces)
+    return _read_sentences(text, start, end)
+
+
+def _read_patterns(text: str, pieces: Sequence[Span]) -> Reading:
+    """Each group of "Either I … Or II …" as alternatives, required with what stands before it."""
+    parts = _Parts()
+    head, _ = _cut_connectives(text, pieces[0])
+    required = [parts.take(_read(text, head.start, head.end))]
+    group: list[Node | None] = []
+    for piece in pieces[1:]:
+        if not piece.connective:
+            required.append(any_of(group))
+            group = []
+        body, _ = _cut_connectives(text, piece)
+        group.append(parts.take(_read(text, body.start, body.end)))
+    return parts.reading(all_of([*required, any_of(group)]))
+
+
+def _cut_connectives(text: str, span: Span) -> tuple[Span, str]:
+    """The span without the "and"/"or" that opens or ends it, and the one that ends it."""
+    trailing = ""
+    if match := layout.TRAILING.search(text[span.start : span.end]):
+        trailing = "or" if "or" in match["word"].lower() else "and"
+        span = replace(span, end=span.start + match.start())
+    if match := layout.LEADING.match(text[span.start : span.end]):
+        span = replace(span, start=span.start + match.end(), connective=span.connective or match["word"].lower())
+    return span, trailing
+
+
+def _read_joined(text: str, pieces: Sequence[Span]) -> Reading:
+    """Pieces that follow each other, joined by the connectives between them ("and" where none is written)."""
+    parts = _Parts()
+    trees: list[Node | None] = []
+    words: list[str] = []
+    trailing = ""
+    for piece in pieces:
+        alternative = re.match(r"alternat", piece.marker, re.IGNORECASE)
+        body, after = _cut_connectives(text, piece)
+        tree = parts.take(_read(text, body.start, body.end))
+        word = "or" if alternative else trailing or body.connective or "and"
+        if tree is not None:
+            words.append(word)
+            trees.append(tree)
+            trailing = after
+        else:
+            trailing = after or (word if word == "or" and trees else "")
+    return parts.reading(joined(trees, words[1:]))
+
+
+def joined(trees: Sequence[Node | None], words: Sequence[str]) -> Node | None:
+    """The trees joined by `words`, one fewer than they are; "and" binds tighter than "or".
+
+    A licence or certificate at one end of a mixed list is required with every alternative: "1. licence; and 2. two
+    years …; or 3. four years …".
+    """
+    groups: list[list[Node | None]] = [[]]
+    for number, tree in enumerate(trees):
+        if number and words[number - 1] == "or":
+            groups.append([])
+        groups[-1].append(tree)
+    if len(groups) == 1:
+        return all_of(groups[0])
+    shared: list[Node | None] = []
+    first, last = groups[0], groups[-1]
+    if len(first) > 1 and _is_credential(first[0]) and not any(map(_has_credential, sum(groups[1:], first[1:]))):
+        shared.append(first.pop(0))
+    elif len(last) > 1 and _is_credential(last[-1]) and not any(map(_has_credential, sum(groups[:-1], last[:-1]))):
+        shared.append(last.pop())
+    return all_of([*shared, any_of(all_of(group) for group in groups)])
+
+
+def _is_credential(tree: Node | None) -> bool:
+    return isinstance(tree, License | Certification)
+
+
+def _has_credential(tree: Node | None) -> bool:
+    return any(isinstance(leaf, License | Certification) for leaf in leaves(tree))
+
+
+def _read_items(text: str, pieces: Sequence[Span]) -> Reading:
+    """A list: lead-in, items, and the paragraphs behind it."""
+    parts = _Parts()
+    lead = text[pieces[0].start : pieces[0].end]
+    lead_tree = parts.take(_read(text, pieces[0].start, pieces[0].end))
+    trees: list[Node | None] = []
+    words: list[str] = []
+    numbers: list[str] = []
+    default = "or" if ONE_OF.search(lead[-120:]) else "and"
+    for piece in pieces[1:-1]:
+        body, trailing = _cut_connectives(text, piece)
+        if words and not words[-1] and body.connective:
+            words[-1] = body.connective
+        trees.append(parts.take(_read(text, body.start, body.end)))
+        numbers.append(re.sub(r"\D", "", piece.marker))
+        words.append(trailing or _following_connective(text, piece))
+    words = _filled(words[:-1], default)
+    if lead_tree is not None and not any(map(_is_strong, trees)):
+        return parts.reading(_extended(lead_tree, [text[p.start : p.end] for p in pieces[1:-1]]))
+    behind = pieces[-1]
+    rest = parts.take(_read(text, behind.start, behind.end))
+    trees = _with_numbered(trees, numbers, parts)
+    kept = [number for number, tree in enumerate(trees) if tree is not None]
+    tree = joined([trees[number] for number in kept], [words[number - 1] for number in kept[1:]])
+    opening = layout.LEADING.match(text[behind.start : behind.end])
+    if opening and opening["word"].lower() == "or" and rest is not None:
+        return parts.reading(all_of([lead_tree, any_of([tree, rest])]))
+    return parts.reading(all_of([lead_tree, tree, rest]))
+
+
+def _following_connective(text: str, piece: Span) -> str:
+    """A connective line at the end of an item."""
+    found = [match for match in layout.CONNECTIVE.finditer(text, piece.start, piece.end) if match["line"]]
+    if found and not text[found[-1].end() : piece.end].strip():
+        return "or" if "or" in found[-1]["line"].lower() else "and"
+    return ""
+
+
+def _filled(words: Sequence[str], default: str) -> list[str]:
+    """Connectives of a list, those not written taken from the next that is; `default` where none follows."""
+    filled: list[str] = []
+    following = ""
+    for word in reversed(words):
+        following = word or following
+        filled.append(following or default)
+    return filled[::-1]
+
+
+def _is_strong(tree: Node | None) -> bool:
+    """Whether a list item states a requirement of its own, not only a kind of work for its lead-in."""
+    return any(
+        not isinstance(leaf, Experience | Equivalent) or getattr(leaf, "years", None) is not None
+        for leaf in leaves(tree)
+    )
+
+
+def _extended(tree: Node, items: Sequence[str]) -> Node:
+    """The tree with the list told in its last experience or course-work leaf."""
+    last = [leaf for leaf in leaves(tree) if isinstance(leaf, Experience | Education)][-1:]
+    listed = "; ".join(re.sub(r"[\s,;.]+(?:and|or)?$", "", squeezed(item)) for item in items if item.strip())
+    if not last:
+        return tree
+    old = last[0]
+    if isinstance(old, Experience):
+        return _replaced(tree, old, replace(old, area=f"{old.area}: {listed}"))
+    return _replaced(tree, old, replace(old, fields=(*old.fields, listed))) if old.level == "coursework" else tree
+
+
+def _replaced(tree: Node, old: Node, new: Node) -> Node:
+    if tree is old:
+        return new
+    if isinstance(tree, Experience | Education | License | Certification | Equivalent):
+        return tree
+    return replace(tree, of=tuple(_replaced(child, old, new) for child in tree.of))
+
+
+def _with_numbered(trees: Sequence[Node | None], numbers: Sequence[str], parts: _Parts) -> list[Node | None]:
+    """The items, with those substitutions written out that name one of them by its number."""
+    changed = list(trees)
+    left = []
+    for substitution in parts.substitutions:
+        number = str(substitution.number)
+        written = write_out(changed[numbers.index(number)], [substitution]) if number in numbers else None
+        if written and not written.pending:
+            changed[numbers.index(number)] = written.tree
+        else:
+            left.append(substitution)
+    parts.substitutions = left
+    return changed
+
+
+def _read_sentences(text: str, start: int, end: int) -> Reading:
+    """Plain sentences: each requirement with those before it, substitutions written out where they stand."""
+    parts = _Parts()
+    tree: Node | None = None
+    for span in layout.sentences(text, start, end):
+        sentence = text[span.start : span.end]
+        if IS_SUBSTITUTION.search(sentence):
+            written = write_out(tree, read_substitution(sentence, span.start))
+            tree = written.tree
+            parts.substitutions += written.pending
+        elif not (is_rider(sentence) or is_conditional(sentence)):
+            tree = _with_sentence(tree, sentence, span.start, parts)
+    return parts.reading(tree)
+
+
+def _with_sentence(tree: Node | None, sentence: str, offset: int, parts: _Parts) -> Node | None:
+    """The tree and what one more sentence asks for; wishes and equivalents go to `parts`."""
+    if match := COMBINATION.search(sentence):
+        text = squeezed(re.sub(r"^\s*(?:and/or|or)\s+", "", match.group()))
+        parts.equivalent = parts.equivalent or Equivalent(text, offset + match.start(), offset + match.end())
+        sentence = sentence[: match.start()]
+    for clause in _clauses(sentence):
+        read = read_clause(clause.text, offset + clause.start)
+        if read is None:
+            continue
+        if is_preferred(clause.text):
+            parts.preferred.append(read)
+        elif (isinstance(read, Equivalent) and tree is not None) or re.match(r"\W*or\b", clause.text, re.IGNORECASE):
+            tree = any_of([tree, read])
+        else:
+            tree = all_of([tree, read])
+    return tree
+
+
+@dataclass(frozen=True)
+class _Clause:
+    text: str
+    start: int
+
+
+def _clauses(sentence: str) -> list[_Clause]:
+    """The sentence; cut at its commas and semicolons where only some of them are wishes ("required; … preferred")."""
+    if not is_preferred(sentence):
+        return [_Clause(sentence, 0)]
+    cuts = [
+        0,
+        *(match.end() for match in re.finditer(r"[;,]\s+(?!(?:or|and)\b)|;\s+|\bbut\b", sentence)),
+        len(sentence),
+    ]
+    clauses = [_Clause(sentence[a:b], a) for a, b in pairwise(cuts)]
+    wished = [is_preferred(clause.text) for clause in clauses]
+    required = [bool(DEFINITE.search(clause.text)) for clause, wish in zip(clauses, wished, strict=True) if not wish]
+    return clauses if any(required) else [_Clause(sentence, 0)]

@@ -1,0 +1,141 @@
+"""The minimum qualifications of one class: its own sections, those of all levels, and licences stated elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.qualifications import layout
+from pipeline.qualifications.clauses import read_clause
+from pipeline.qualifications.mentions import LICENSE
+from pipeline.qualifications.reading import read_qualifications
+from pipeline.qualifications.sentences import (
+    DEFINITE,
+    IN_SERVICE,
+    OUTSIDE_PATTERN,
+    PREFERRED_HEADING,
+    is_conditional,
+    is_preferred,
+    is_rider,
+)
+from pipeline.qualifications.tree import (
+    AnyOf,
+    Certification,
+    Equivalent,
+    Experience,
+    License,
+    Node,
+    all_of,
+    any_of,
+    leaves,
+    without,
+)
+
+LICENCE_SECTIONS = ("licenses", "application", "working_conditions", "other", "supervision", "header", "ksa")
+_SELECTIVE = re.compile(r"selective|class\s+history|substitut", re.IGNORECASE)
+_BARE_WORDS = 16  # an item of a licence section this short is the licence itself ("Valid driver's license")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of the document: what it is, its heading and the offsets of its body in documents.text."""
+
+    label: str
+    heading: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Requirements:
+    """What a class asks for; `start` and `end` frame the text the tree was read from, None without one."""
+
+    tree: Node | None
+    preferred: Node | None
+    start: int | None
+    end: int | None
+
+
+def requirements_of(text: str, sections: Sequence[Section]) -> Requirements:
+    """The minimum and the desirable qualifications stated in the sections that concern one class."""
+    trees: list[Node] = []
+    wishes: list[Node] = []
+    outside: list[Node] = []
+    for section in sections:
+        if section.label != "qualifications" or _SELECTIVE.search(section.heading):
+            continue
+        preferred = PREFERRED_HEADING.search(section.heading) is not None
+        reading = read_qualifications(text, section.start, section.end, preferred)
+        wishes += reading.preferred
+        if reading.tree is not None:
+            kind = outside if OUTSIDE_PATTERN.search(text[section.start : section.end]) else trees
+            kind.append(reading.tree)
+    tree = _with_outside(all_of(trees), all_of(outside))
+    tree = all_of([tree, *_licences(text, sections, tree)])
+    spots = [leaf for leaf in leaves(tree) if leaf.start is not None and leaf.end is not None]
+    start = min((leaf.start for leaf in spots if leaf.start is not None), default=None)
+    end = max((leaf.end for leaf in spots if leaf.end is not None), default=None)
+    return Requirements(tree, _separately(wishes), start, end)
+
+
+def _separately(wishes: Sequence[Node]) -> Node | None:
+    """Wishes as alternatives of each other: each counts by itself."""
+    return any_of(wishes)
+
+
+def _with_outside(tree: Node | None, outside: Node | None) -> Node | None:
+    """Education asked of outside candidates only joins the patterns that are not state service."""
+    if outside is None or not isinstance(tree, AnyOf):
+        return all_of([tree, outside])
+    return any_of(child if _in_service(child) else all_of([child, outside]) for child in tree.of)
+
+
+def _in_service(pattern: Node) -> bool:
+    """Whether a pattern is met by state service; what is only equivalent to another pattern counts with it."""
+    stated = list(leaves(pattern))
+    return all(isinstance(leaf, Equivalent) for leaf in stated) or any(
+        isinstance(leaf, Experience) and IN_SERVICE.search(leaf.area) for leaf in stated
+    )
+
+
+def _licences(text: str, sections: Sequence[Section], tree: Node | None) -> list[Node]:
+    """Licences and certificates asked for definitely outside the qualifications sections, none twice."""
+    known = [leaf.name for leaf in leaves(tree) if isinstance(leaf, License | Certification)]
+    found: list[Node] = []
+    for section in sections:
+        if (
+            section.label not in LICENCE_SECTIONS
+            or _SELECTIVE.search(section.heading)
+            or PREFERRED_HEADING.search(section.heading)
+        ):
+            continue
+        for span in layout.sentences(text, section.start, section.end):
+            node = _licence(text[span.start : span.end], span.start, section.label == "licenses")
+            names = [leaf.name for leaf in leaves(node) if isinstance(leaf, License | Certification)]
+            if node is not None and not any(_same_name(name, other) for name in names for other in known):
+                found.append(node)
+                known += names
+    return found
+
+
+def _licence(sentence: str, offset: int, own_section: bool) -> Node | None:
+    """The licences one sentence asks for; None unless it does so definitely."""
+    if is_conditional(sentence) or is_preferred(sentence) or is_rider(sentence):
+        return None
+    definite = DEFINITE.search(sentence) is not None
+    if not definite and not (own_section and len(sentence.split()) <= _BARE_WORDS):
+        return None
+    if not own_section and not LICENSE.search(sentence) and not re.search(r"\bcertificat\w+\b.*\brequired\b", sentence):
+        return None
+    return without(read_clause(sentence, offset), lambda leaf: not isinstance(leaf, License | Certification))
+
+
+def _same_name(first: str, second: str) -> bool:
+    """Whether two names mean the same licence: both for driving, or most of their words shared."""
+    if all(re.search(r"\bdriv(?:er|ing)", name, re.IGNORECASE) for name in (first, second)):
+        return True
+    a, b = (
+        set(re.findall(r"[a-z]{3,}", name.lower())) - {"the", "valid", "possession", "and"} for name in (first, second)
+    )
+    return len(a & b) >= 0.6 * max(1, min(len(a), len(b)))

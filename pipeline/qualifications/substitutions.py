@@ -1,0 +1,197 @@
+"""Substitutions: "one year of graduate work may be substituted for one year of the required experience"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.qualifications.clauses import read_clause
+from pipeline.qualifications.leaves import squeezed
+from pipeline.qualifications.numbers import durations
+from pipeline.qualifications.tree import (
+    AllOf,
+    AnyOf,
+    Education,
+    Equivalent,
+    Experience,
+    Leaf,
+    Node,
+    all_of,
+    any_of,
+    leaves,
+    reduced,
+)
+
+_FORWARD = re.compile(
+    r"^(?P<substitute>.+?)[,\s]+(?:may|can|will|shall|could)\s+(?:also\s+|only\s+)?(?:be\s+)?(?:substituted?|used|accepted|considered|applied|credited|qualify)(?:\s+as\s+a\s+substitute|\s+to\s+substitute)?\s+"
+    r"(?:for|in\s+lieu\s+of|in\s+place\s+of|toward)\s+(?P<target>.+)$|^(?P<substitute2>.+?)[,\s]+(?:may|can|will)\s+(?:substitute|count|qualify)\s+(?:for|toward|as)\s+(?P<target2>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BACKWARD = re.compile(
+    r"^(?P<target>.+?)[,\s]+(?:may|can|will)\s+(?:also\s+)?be\s+(?:substituted|replaced)\s+(?:by|with)\s+(?P<substitute>.+)$"
+    r"|^in\s+(?:lieu|place)\s+of\s+(?P<target2>[^,]+),\s*(?P<substitute2>.+)$|^(?:applicants|candidates|persons)?[^.]{0,30}?\bmay\s+substitute\s+(?P<substitute3>.+?)\s+for\s+(?P<target3>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+IS_SUBSTITUTION = re.compile(
+    r"\bsubstitut(?:e|ed|es|ing|ion)\b|\b(?:accepted|used|considered)\s+in\s+(?:lieu|place)\s+of\b|^\s*in\s+(?:lieu|place)\s+of\b|\b(?:acceptable|allowed|permitted)\s+(?:in\s+(?:lieu|place)\s+of|substitut)",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\b(?:year|month|hour)[\s-]*(?:for|to)[\s-]*(?:year|month|hour)\b|\bbas[ie]s\b|\bup\s+to\b|\bmaximum\b|\beach\s+(?:year|additional)\b|\bequal(?:s|ing)?\b|\bequivalent\s+to\s+(?:one|two|six|\d)|\bfor\s+every\b|\b(?:some|all)\s+or\s+all\b|\bone[\s-]for[\s-]one\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\brequirements?\s*(?:no\.?|number|#)?\s*#?\s*(?P<number>\d{1,2})\b", re.IGNORECASE)
+_SCHOOLING = re.compile(
+    r"\beducation\w*|\bdegree|\bcollege|\bunits?\b|\bcourse|\bdiploma|\bgraduation|\bmajor\b", re.IGNORECASE
+)
+_WORK = re.compile(r"\bexperience\b|\byears?\s+(?:as|of\s+(?:the\s+)?work)|\bwork\b", re.IGNORECASE)
+_COMMON = frozenset(
+    [
+        "the",
+        "of",
+        "required",
+        "experience",
+        "a",
+        "an",
+        "in",
+        "one",
+        "two",
+        "three",
+        "four",
+        "year",
+        "years",
+        "month",
+        "months",
+        "requirement",
+        "general",
+        "or",
+        "and",
+        "above",
+        "for",
+        "work",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Substitution:
+    """What may stand in for what.
+
+    Attributes:
+        substitute: the tree that may stand in.
+        target: the words that say what it stands in for.
+        years: how much of the experience it replaces; None for all of it.
+        number: the numbered requirement it is for; None when the text does not say.
+
+    """
+
+    substitute: Node
+    target: str
+    years: float | None
+    number: int | None
+
+
+def read_substitution(sentence: str, offset: int) -> list[Substitution]:
+    """The substitutions one sentence allows; [] when it allows none that can be read."""
+    found = []
+    at = 0
+    for part in re.split(r"(?<=[\w)])(;\s+(?:or\s+|and\s+)?|\.\s+)(?=[^;]*\bsubstitut)", sentence):
+        if len(part) > 4 and (read := _read_one(part, offset + at)) is not None:
+            found.append(read)
+        at += len(part)
+    return found
+
+
+def _read_one(sentence: str, offset: int) -> Substitution | None:
+    for pattern in (_BACKWARD, _FORWARD):
+        if match := pattern.match(sentence):
+            groups = {key.rstrip("23"): (value, match.start(key)) for key, value in match.groupdict().items() if value}
+            (substitute, start), (target, _) = groups["substitute"], groups["target"]
+            break
+    else:
+        if not _RATE.search(sentence):
+            return None
+        text = squeezed(sentence)
+        return Substitution(Equivalent(text, offset, offset + len(sentence)), sentence, None, None)
+    number = _NUMBERED.search(target)
+    target = re.split(r"\s+(?:on\s+(?:a|the|an)\b|at\s+the\s+rate|provided|if\b|when\b)", target)[0]
+    tree = None if _RATE.search(sentence) else read_clause(substitute, offset + start)
+    if tree is None or any(isinstance(leaf, Experience) and leaf.years is None for leaf in leaves(tree)):
+        text = squeezed(re.sub(r"\s+(?:may|can|will)\s+(?:also\s+)?be\s+", " ", sentence))
+        return Substitution(Equivalent(text, offset, offset + len(sentence)), target, None, _number(number))
+    spans = durations(target) if _WORK.search(target) else []
+    return Substitution(tree, target, spans[0].years if spans else None, _number(number))
+
+
+def _number(match: re.Match[str] | None) -> int | None:
+    return int(match["number"]) if match else None
+
+
+def apply(tree: Node, substitution: Substitution) -> Node | None:
+    """The tree with the substitution written out; None where nothing in it is what the substitution stands in for."""
+    if isinstance(tree, AnyOf):
+        changed = [apply(child, substitution) for child in tree.of]
+        if not any(changed):
+            return None
+        return any_of(new or old for new, old in zip(changed, tree.of, strict=True))
+    children = tree.of if isinstance(tree, All) else (tree,)
+    targets = _targets([child for child in children if not isinstance(child, All | AnyOf)], substitution)
+    if not targets:
+        for number, child in enumerate(children):
+            if isinstance(child, All | AnyOf) and (new := apply(child, substitution)) is not None:
+                return all_of([*children[:number], new, *children[number + 1 :]])
+        return None
+    rest = [child for child in children if child not in targets]
+    return all_of([*rest, _written_out(targets, substitution)])
+
+
+def _written_out(targets: list[Leaf], substitution: Substitution) -> Node | None:
+    if substitution.years is None:
+        return any_of([all_of(targets), substitution.substitute])
+    less = [reduced(leaf, substitution.years) if isinstance(leaf, Experience) else leaf for leaf in targets]
+    return any_of([all_of(targets), all_of([*less, substitution.substitute])])
+
+
+def _targets(children: list[Leaf], substitution: Substitution) -> list[Leaf]:
+    """The leaves of one `all` that the substitution stands in for."""
+    work: list[Leaf] = [leaf for leaf in children if isinstance(leaf, Experience) and leaf.years is not None]
+    schooling: list[Leaf] = [leaf for leaf in children if isinstance(leaf, Education)]
+    about_schooling, about_work = _SCHOOLING.search(substitution.target), _WORK.search(substitution.target)
+    if about_schooling and not about_work:
+        return schooling
+    if not about_work and not _NUMBERED.search(substitution.target):
+        return work
+    if len(work) < 2:
+        return work
+    words = set(re.findall(r"[a-z]+", substitution.target.lower())) - _COMMON
+    named: list[Leaf] = [leaf for leaf in work if words and words <= _words(leaf) | {"the"}] or [
+        leaf for leaf in work if len(words & _words(leaf)) >= max(1, len(words) // 2)
+    ]
+    first = work[0]
+    if not named:
+        return [first] if substitution.years is not None else work
+    return named if first in named else [first, *named]
+
+
+def _words(leaf: Leaf) -> set[str]:
+    return set(re.findall(r"[a-z]+", getattr(leaf, "area", "").lower()))
+
+
+@dataclass(frozen=True)
+class Written:
+    """A tree with substitutions written out, and those whose target is not in it."""
+
+    tree: Node | None
+    pending: tuple[Substitution, ...]
+
+
+def write_out(tree: Node | None, substitutions: Iterable[Substitution]) -> Written:
+    """Each substitution applied where the tree holds what it stands in for."""
+    pending = []
+    for substitution in substitutions:
+        applied = None if tree is None else apply(tree, substitution)
+        tree = tree if applied is None else applied
+        if applied is None:
+            pending.append(substitution)
+    return Written(tree, tuple(pending))

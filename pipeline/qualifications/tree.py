@@ -1,0 +1,182 @@
+"""Minimum qualifications as a tree: operators `all` and `any` over leaves that each state one requirement.
+
+The JSON form is public (column `tree` of the table `requirements`): `{"op": "all", "of": […]}`, `{"op": "any", "of": […]}`
+and leaves with a `type`. Leaves add `start` and `end`, the characters of documents.text that state them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
+from typing import Any, ClassVar, Union
+
+LEVELS = ("high_school", "apprenticeship", "coursework", "associate", "bachelor", "master", "doctorate", "professional")
+
+
+@dataclass(frozen=True)
+class Education:
+    """A degree, a school diploma, course work or an apprenticeship; `level` is one of `LEVELS`."""
+
+    type: ClassVar[str] = "education"
+    level: str
+    fields: tuple[str, ...] = ()
+    years: float | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True)
+class Experience:
+    """Years of a kind of work.
+
+    Attributes:
+        years: least number of years, months as fractions; None when the text gives none.
+        area: the work, in the text's words.
+        in_class: class titles the experience must be in, or at the level of.
+        supervisory: the text asks for supervising, or for an administrative or management role.
+        full_time: True where stated.
+
+    """
+
+    type: ClassVar[str] = "experience"
+    years: float | None
+    area: str = ""
+    in_class: tuple[str, ...] = ()
+    supervisory: bool = False
+    full_time: bool | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True)
+class License:
+    """A licence or registration the law or the employer asks for, in the text's words."""
+
+    type: ClassVar[str] = "license"
+    name: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True)
+class Certification:
+    """A certificate, credential or completed regulated programme, in the text's words."""
+
+    type: ClassVar[str] = "certification"
+    name: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True)
+class Equivalent:
+    """What the text accepts in place of its sibling without saying exactly how much."""
+
+    type: ClassVar[str] = "equivalent"
+    text: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True)
+class AllOf:
+    """Every child is required."""
+
+    op: ClassVar[str] = "all"
+    of: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    """One child suffices."""
+
+    op: ClassVar[str] = "any"
+    of: tuple[Node, ...]
+
+
+Leaf = Union[Education, Experience, License, Certification, Equivalent]  # noqa: UP007 - evaluated at import
+Node = Union[All, AnyOf, Leaf]  # noqa: UP007
+LEAF_TYPES: dict[str, Callable[..., Leaf]] = {
+    kind.type: kind for kind in (Education, Experience, License, Certification, Equivalent)
+}
+
+
+def _joined(kind: type[All] | type[AnyOf], nodes: Iterable[Node | None]) -> Node | None:
+    """One operator over `nodes`: same operators flattened, repetitions dropped, no operator over fewer than two."""
+    children: list[Node] = []
+    for node in nodes:
+        for child in node.of if isinstance(node, kind) else () if node is None else (node,):
+            if child not in children:
+                children.append(child)
+    if len(children) < 2:
+        return children[0] if children else None
+    return kind(tuple(children))
+
+
+def all_of(nodes: Iterable[Node | None]) -> Node | None:
+    """The nodes required together; None when there is none."""
+    return _joined(All, nodes)
+
+
+def any_of(nodes: Iterable[Node | None]) -> Node | None:
+    """The nodes as alternatives; None when there is none."""
+    return _joined(AnyOf, nodes)
+
+
+def leaves(node: Node | None) -> Iterator[Leaf]:
+    """The leaves, in the order of the text."""
+    if isinstance(node, All | AnyOf):
+        for child in node.of:
+            yield from leaves(child)
+    elif node is not None:
+        yield node
+
+
+def without(node: Node | None, drop: Callable[[Leaf], bool]) -> Node | None:
+    """The tree less the leaves that `drop` picks; operators left with one child fold into it."""
+    if isinstance(node, All | AnyOf):
+        return _joined(type(node), (without(child, drop) for child in node.of))
+    return None if node is None or drop(node) else node
+
+
+def to_data(node: Node) -> dict[str, Any]:
+    """The node as plain dicts and lists, in the public form."""
+    if isinstance(node, All | AnyOf):
+        return {"op": node.op, "of": [to_data(child) for child in node.of]}
+    data = {"type": node.type} | asdict(node)
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in data.items()}
+
+
+def to_json(node: Node | None) -> str | None:
+    """The tree as one line of JSON; None for no tree."""
+    return None if node is None else json.dumps(to_data(node), ensure_ascii=False)
+
+
+def from_data(data: dict[str, Any]) -> Node:
+    """The node that `to_data` wrote; keys it does not know are ignored.
+
+    Raises:
+        ValueError: the data has neither an operator nor a known leaf type.
+
+    """
+    if data.get("op") in ("all", "any"):
+        children = tuple(from_data(child) for child in data["of"])
+        return All(children) if data["op"] == "all" else AnyOf(children)
+    kind = LEAF_TYPES.get(data.get("type", ""))
+    if kind is None:
+        raise ValueError(f"neither an operator nor a leaf: {data!r}")
+    names = kind.__dataclass_fields__  # type: ignore[attr-defined]
+    values = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items() if key in names}
+    return kind(**values)
+
+
+def from_json(text: str | None) -> Node | None:
+    """The tree written by `to_json`."""
+    return None if not text else from_data(json.loads(text))
+
+
+def reduced(leaf: Experience, years: float) -> Experience | None:
+    """The experience less `years`; None when nothing remains."""
+    left = (leaf.years or 0) - years
+    return replace(leaf, years=round(left, 4)) if left > 0.01 else None
