@@ -91,14 +91,14 @@ def read_qualifications(text: str, start: int, end: int, preferred: bool = False
 
 def _separate(tree: Node | None) -> Sequence[Node]:
     """Wishes of a list, each by itself."""
-    return tree.of if isinstance(tree, All) else () if tree is None else (tree,)
+    return tree.of if isinstance(tree, AllOf) else () if tree is None else (tree,)
 
 
 def _or_equivalent(tree: Node | None, equivalent: Equivalent) -> Node | None:
     """The equivalent beside all that is required but the licences and certificates."""
     if tree is None:
         return equivalent
-    children = tree.of if isinstance(tree, All) else (tree,)
+    children = tree.of if isinstance(tree, AllOf) else (tree,)
     kept = [child for child in children if isinstance(child, License | Certification)]
     rest = all_of(child for child in children if child not in kept)
     return all_of([any_of([rest, equivalent]), *kept])

@@ -135,11 +135,11 @@ def apply(tree: Node, substitution: Substitution) -> Node | None:
         if not any(changed):
             return None
         return any_of(new or old for new, old in zip(changed, tree.of, strict=True))
-    children = tree.of if isinstance(tree, All) else (tree,)
-    targets = _targets([child for child in children if not isinstance(child, All | AnyOf)], substitution)
+    children = tree.of if isinstance(tree, AllOf) else (tree,)
+    targets = _targets([child for child in children if not isinstance(child, AllOf | AnyOf)], substitution)
     if not targets:
         for number, child in enumerate(children):
-            if isinstance(child, All | AnyOf) and (new := apply(child, substitution)) is not None:
+            if isinstance(child, AllOf | AnyOf) and (new := apply(child, substitution)) is not None:
                 return all_of([*children[:number], new, *children[number + 1 :]])
         return None
     rest = [child for child in children if child not in targets]

@@ -96,13 +96,13 @@ class AnyOf:
 
 
 Leaf = Union[Education, Experience, License, Certification, Equivalent]  # noqa: UP007 - evaluated at import
-Node = Union[All, AnyOf, Leaf]  # noqa: UP007
+Node = Union[AllOf, AnyOf, Leaf]  # noqa: UP007
 LEAF_TYPES: dict[str, Callable[..., Leaf]] = {
     kind.type: kind for kind in (Education, Experience, License, Certification, Equivalent)
 }
 
 
-def _joined(kind: type[All] | type[AnyOf], nodes: Iterable[Node | None]) -> Node | None:
+def _joined(kind: type[AllOf] | type[AnyOf], nodes: Iterable[Node | None]) -> Node | None:
     """One operator over `nodes`: same operators flattened, repetitions dropped, no operator over fewer than two."""
     children: list[Node] = []
     for node in nodes:
@@ -116,7 +116,7 @@ def _joined(kind: type[All] | type[AnyOf], nodes: Iterable[Node | None]) -> Node
 
 def all_of(nodes: Iterable[Node | None]) -> Node | None:
     """The nodes required together; None when there is none."""
-    return _joined(All, nodes)
+    return _joined(AllOf, nodes)
 
 
 def any_of(nodes: Iterable[Node | None]) -> Node | None:
@@ -126,7 +126,7 @@ def any_of(nodes: Iterable[Node | None]) -> Node | None:
 
 def leaves(node: Node | None) -> Iterator[Leaf]:
     """The leaves, in the order of the text."""
-    if isinstance(node, All | AnyOf):
+    if isinstance(node, AllOf | AnyOf):
         for child in node.of:
             yield from leaves(child)
     elif node is not None:
@@ -135,14 +135,14 @@ def leaves(node: Node | None) -> Iterator[Leaf]:
 
 def without(node: Node | None, drop: Callable[[Leaf], bool]) -> Node | None:
     """The tree less the leaves that `drop` picks; operators left with one child fold into it."""
-    if isinstance(node, All | AnyOf):
+    if isinstance(node, AllOf | AnyOf):
         return _joined(type(node), (without(child, drop) for child in node.of))
     return None if node is None or drop(node) else node
 
 
 def to_data(node: Node) -> dict[str, Any]:
     """The node as plain dicts and lists, in the public form."""
-    if isinstance(node, All | AnyOf):
+    if isinstance(node, AllOf | AnyOf):
         return {"op": node.op, "of": [to_data(child) for child in node.of]}
     data = {"type": node.type} | asdict(node)
     return {key: list(value) if isinstance(value, tuple) else value for key, value in data.items()}
@@ -162,7 +162,7 @@ def from_data(data: dict[str, Any]) -> Node:
     """
     if data.get("op") in ("all", "any"):
         children = tuple(from_data(child) for child in data["of"])
-        return All(children) if data["op"] == "all" else AnyOf(children)
+        return AllOf(children) if data["op"] == "all" else AnyOf(children)
     kind = LEAF_TYPES.get(data.get("type", ""))
     if kind is None:
         raise ValueError(f"neither an operator nor a leaf: {data!r}")
