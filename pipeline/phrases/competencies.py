@@ -1,0 +1,204 @@
+"""Knowledge, skills and abilities: a statement to single competencies, each with its kind and level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipeline.phrases import scaffold
+from pipeline.phrases.coordination import actions
+from pipeline.phrases.grammar import BASE, GERUND, lexicon, surface_form, verb_at
+from pipeline.phrases.passage import Passage
+from pipeline.phrases.phrase import Phrase
+from pipeline.phrases.topics import topics
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_SKIPPED = re.compile(
+    r"(?:and\s+|or\s+|the\s+)*(?:all|any|some)\s+of\s+the\s+above\b[\s,]*(?:and\s+)?|(?:and\s+)?(?:other|related|any\s+other)\s+(?:necessary|related|required|pertinent|relevant|job-related)?\s*"
+    r"(?:knowledge|skills?|abilit|competenc)",
+    re.I,
+)
+_ABOVE = re.compile(r"(?:all|any)\s+(?:of\s+)?the\s+above(?:\s+for\s+[^,;]*)?\s*[,;:]?\s*(?:and\s+|plus\s+)?", re.I)
+_EXPERIENCE = re.compile(
+    r"(?:.*\b(?:years?|months?)\b.*\bexperience\b|.*\bexperience\s*$|(?:\w+\s+){0,3}experience\s+(?:in|with|as|of)\b|"
+    r".*\b(?:degree|diploma|licen[cs]e|certificat(?:e|ion)|G\.?E\.?D)\b)",
+    re.I,
+)
+_TRAITS = lexicon(
+    "ability willingness tact patience maturity stability integrity judgment judgement alertness initiative "
+    "flexibility honesty reliability dependability teamwork creativity courtesy professionalism aptitude capacity "
+    "empathy resourcefulness adaptability punctuality objectivity credibility diplomacy discretion confidence "
+    "enthusiasm cleanliness tolerance temperament demeanor ingenuity poise self-reliance detail"
+)
+_PRAISE = re.compile(
+    r"(?:(?:demonstrated|demonstrable|proven|strong|excellent|outstanding|exceptional|superior|good|great|solid|advanced|exemplary|"
+    r"well-developed|highly\s+developed|above\s+average)(?:\s*,\s*|\s+and\s+|\s+))+",
+    re.I,
+)
+_DEMONSTRATED = re.compile(r"(?:demonstrated|proven|demonstrable)\s+", re.I)
+_HAVE = re.compile(r"(?:(?:must|should|will)\s+)?(?:have|has|possess|demonstrate)\s+(?:an?\s+)?", re.I)
+_SHARED_SKILLS = re.compile(
+    r"(?P<first>[\w'’/-]+(?:\s*,\s*[\w'’/-]+)*)\s*,?\s+(?:and|&)\s+(?P<last>[\w'’/-]+)\s+(?P<noun>skills|abilities)$",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What governs a clause before its own words are read.
+
+    Attributes:
+        kind: `knowledge`, `skill`, `ability`; `trait` for personal characteristics; None where form alone decides.
+        level: of the cue that governs it.
+    """
+
+    kind: str | None = None
+    level: str | None = None
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A clause without its scaffolding, and what it was.
+
+    Attributes:
+        passage: the words that remain.
+        context: kind and level they stand under.
+        cued: the clause itself carries the cue.
+    """
+
+    passage: Passage
+    context: Context
+    cued: bool
+
+
+def statement(clause: Passage, governing: Context) -> Statement | None:
+    """The clause behind cue, numbering and article; None where nothing of it is a competency."""
+    rest = clause.cut(scaffold.enumerator(clause.text))
+    cue = scaffold.cue(rest.text)
+    context = governing
+    if cue:
+        context = Context(cue.kind, cue.level)
+        rest = rest.cut(cue.end)
+    above = _ABOVE.match(rest.text)
+    if above:
+        rest = rest.cut(above.end())
+    if not cue and above and (cue := scaffold.cue(rest.text)):
+        context = Context(cue.kind, cue.level)
+        rest = rest.cut(cue.end)
+    if not re.search(r"[A-Za-z]{2}", rest.text) or _SKIPPED.match(rest.text):
+        return Statement(rest.cut(0, 0), context, True) if cue else None
+    if not cue and _EXPERIENCE.match(rest.text):
+        return None
+    return Statement(rest, context, bool(cue))
+
+
+def heading_context(heading: str) -> Context:
+    """What a heading over a list says of its items ("Knowledge of:", "Special Personal Characteristics")."""
+    words = set(re.findall(r"[a-z]+", heading.lower()))
+    named = [
+        kind
+        for kind, cues in (
+            ("knowledge", {"knowledge", "understanding"}),
+            ("ability", {"ability", "abilities"}),
+            ("skill", {"skill", "skills"}),
+        )
+        if words & cues
+    ]
+    if len(named) == 1:
+        return Context(named[0])
+    if not named and words & {
+        "characteristics",
+        "traits",
+        "attributes",
+        "competencies",
+        "competency",
+        "qualities",
+        "behaviours",
+        "behaviors",
+    }:
+        return Context("trait")
+    return Context()
+
+
+def competencies(given: Statement, doc: Doc) -> Iterator[Phrase]:
+    """The single competencies of a statement; `doc` is the parse of its words."""
+    at = 0
+    verb = verb_at(doc, 0)
+    shape = surface_form(doc, verb) if verb is not None else None
+    kind = _kind(given, doc, shape)
+    if verb is not None and (kind, shape) in (("ability", BASE), ("skill", GERUND)):
+        for action in actions(doc, at, verb):
+            part = given.passage.cut(doc[action.start].idx, doc[action.end - 1].idx + len(doc[action.end - 1]))
+            yield from _phrase(kind, part, given, 0.9)
+        return
+    if kind == "ability":
+        yield from _phrase(kind, given.passage, given, 0.75)
+        return
+    for first, last in topics_of(given, doc):
+        part = given.passage.cut(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+        yield from _phrase(kind, part, given, 0.8)
+
+
+def topics_of(given: Statement, doc: Doc) -> list[tuple[int, int]]:
+    """Word ranges of the statement's topics."""
+    return topics(doc)
+
+
+def _kind(given: Statement, doc: Doc, shape: str | None) -> str:
+    """The form decides: verb phrases are abilities, gerunds outside "knowledge of" skills, topics knowledge."""
+    asked = given.context.kind
+    text = given.passage.text
+    if shape == BASE and not (asked == "skill" and given.cued):
+        return "ability"
+    if asked == "ability" or asked == "trait":
+        return "ability"
+    if asked == "skill":
+        return "skill"
+    if re.search(r"\bskills?$", text, re.I) and asked is None:
+        return "skill"
+    if asked is None and shape == GERUND:
+        return "skill"
+    if asked is None and _trait(doc):
+        return "ability"
+    return "knowledge"
+
+
+def _trait(doc: Doc) -> bool:
+    root = next((t for t in doc if t.dep_.lower() == "root"), None)
+    return root is not None and root.lower_ in _TRAITS
+
+
+def _phrase(kind: str, part: Passage, given: Statement, confidence: float) -> Iterator[Phrase]:
+    level = given.context.level
+    part = part.cut(scaffold.enumerator(part.text))
+    cue = scaffold.cue(part.text)
+    if cue and cue.end < len(part.text):
+        kind, level, part = cue.kind, cue.level or level, part.cut(cue.end)
+    if kind == "knowledge":
+        part = part.cut(scaffold.principles(part.text))
+        if taken := scaffold.basic(part.text):
+            part, level = part.cut(taken), "basic"
+    elif kind == "skill":
+        if match := _PRAISE.match(part.text):
+            part = part.cut(match.end())
+    elif match := _DEMONSTRATED.match(part.text):
+        part = part.cut(match.end())
+    if not re.search(r"[A-Za-z]{2}", part.text) or _SKIPPED.match(part.text):
+        return
+    if len(part.text.split()) > 45:
+        confidence -= 0.2
+    yield Phrase.of(kind, part, confidence, level if kind == "knowledge" else None)
+
+
+def under(context: Context, given: Statement) -> Context:
+    """The context for the clauses behind `given`."""
+    return given.context if given.cued else context
+
+
+def with_kind(context: Context, kind: str) -> Context:
+    """The same context with another kind."""
+    return replace(context, kind=kind)

@@ -1,0 +1,236 @@
+"""Responsibilities: a clause of a duty statement to single actions, each with its object."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.phrases.coordination import actions
+from pipeline.phrases.grammar import BASE, GERUND, PAST, form, lexicon, surface_form, verb_at
+from pipeline.phrases.passage import Passage
+from pipeline.phrases.phrase import Phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+HOLDERS = lexicon(
+    "incumbent incumbents employee employees position positions class classes classification classifications role "
+    "individual individuals person persons job worker workers appointee appointees officer officers post postholder "
+    "holder holders jobholder you he she they member members specialist technician analyst manager coordinator "
+    "supervisor administrator director clerk engineer assistant chief"
+)
+_ROUTINE = re.compile(
+    r"(?:and\s+|or\s+|to\s+|may\s+|will\s+|also\s+|be\s+required\s+to\s+)*"
+    r"(?:do(?:es)?|perform(?:s|ing)?|undertakes?|undertaking|carr(?:y|ies)\s+out|assum(?:es?|ing)|handl(?:es?|ing)|complet(?:es?|ing)|accept(?:s|ing)?|doing)?\s*"
+    r"(?:(?:a\s+variety\s+of|any|all|such|various|the)\s+)?"
+    r"(?:other|related|similar|additional|miscellaneous|incidental)\b[^;]{0,50}?\b"
+    r"(?:duties|work|tasks?|responsibilities|functions|projects|assignments)\b"
+    r"[\s,]*(?:and\s+(?:responsibilities|projects|tasks|duties|functions)\s*)?"
+    r"(?:(?:as|that|which|when|where|may|are|is|be|of|a|the|similar|related|nature|or|and|to|within|this|position|class|level|"
+    r"assigned|required|needed|necessary|directed|requested|by|from|time|scope|supervisor|management|job|classification|"
+    r"delegated|appropriate|description|also|can|reasonably)[\s,]*)*(?:\.|$|\W*$)",
+    re.I,
+)
+_LEAD_IN = re.compile(
+    r"\b(?:the\s+following|not\s+(?:be\s+)?limited\s+to|duties\s+(?:\w+\s+)?(?:may\s+)?include|following\s+duties|listed\s+(?:below|above)|"
+    r"as\s+follows|intended\s+(?:only\s+)?(?:to|as)|not\s+intended|illustrative|reasonable\s+accommodation|all[-\s]inclusive)\b",
+    re.I,
+)
+_REPORTING = re.compile(
+    r"(?:\w+\s+){0,4}?(?:reports?|reporting|is\s+responsible)\s+(?:directly\s+)?to\s+(?:the|an?|[A-Z])", re.I
+)
+_NEGATED = re.compile(r"\b(?:not|never|no\s+responsibility|cannot)\b", re.I)
+_RESPONSIBLE = re.compile(
+    r"(?:(?:is|are|be|being|will\s+be|shall\s+be)\s+)?(?:directly\s+|also\s+|primarily\s+|fully\s+)*(?:responsible|accountable|required|expected|used|"
+    r"designed|assigned|able|called\s+upon)(?:\s+and\s+accountable)?\s+(for|to)\b\s*:?\s*",
+    re.I,
+)
+_ACTION_NOUN = re.compile(
+    r"(?:the\s+|all\s+|overall\s+|day-to-day\s+|daily\s+|effective\s+|direct\s+)*(?:(?:\w+)(?:tion|sion|ment|ance|ence|sight|ing|sis|val)|"
+    r"supervision|delivery|support|review|repair|upkeep|care|control|custody)\b(?:\s+(?:and|,)\s+\w+)*\s+of\b",
+    re.I,
+)
+_NOUN_OF_ACTION = re.compile(
+    r"\w+\s+(?:preparation|administration|management|development|planning|coordination|maintenance)\b", re.I
+)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Where the action of a clause begins.
+
+    Attributes:
+        start: its first word, adverbs included.
+        verb: its verb; None for a nominal duty.
+        subject: the subject's words in small letters, where the clause has one.
+    """
+
+    start: int
+    verb: int | None
+    subject: str | None
+
+
+def skipped(text: str) -> bool:
+    """Whether a clause is no duty: "performs related duties", "duties include the following", "reports to the …"."""
+    return bool(_ROUTINE.match(text) or _LEAD_IN.search(text) or _REPORTING.match(text))
+
+
+def opening(doc: Doc, title: frozenset[str]) -> Opening | None:
+    """Where the action of a parsed clause begins behind subject, modals and conditions; None where there is none.
+
+    `title` holds the words of the document's class titles, which name the incumbent.
+    """
+    plain = _from(doc, 0)
+    if plain is not None:
+        return Opening(plain.start, plain.verb, None)
+    spoken = _behind_subject(doc, title)
+    if spoken is not None:
+        return spoken
+    return _behind_condition(doc, title)
+
+
+def states_action(doc: Doc, at: Opening | None, title: frozenset[str]) -> bool:
+    """Whether a sentence of a summary says what the incumbent does: no subject, or one that names the incumbent."""
+    if at is None:
+        return False
+    if at.subject is None:
+        return at.verb is not None or at.start == 0
+    words = re.findall(r"[a-z]+", at.subject)
+    return any(word in HOLDERS for word in words) or len(title & set(words)) >= min(2, len(title) or 9)
+
+
+def announces_list(lead: str) -> bool:
+    """Whether the words before a colon only announce what follows ("Responsibilities include")."""
+    return bool(
+        re.search(
+            r"\b(?:includes?|including|following|duties|responsibilities|functions|tasks|as follows)$", lead, re.I
+        )
+    )
+
+
+def shared_lead(lead: str) -> str:
+    """The verb phrase before a colon that its items share ("assists staff in"), or nothing."""
+    words = lead.split()
+    if len(words) > 12 or words[-1].lower() not in ("in", "with", "by", "for", "on", "to"):
+        return ""
+    return lead
+
+
+def split(clause: Passage, doc: Doc, at: Opening) -> Iterator[Passage]:
+    """The single actions of a clause."""
+    if at.verb is None:
+        yield clause.cut(doc[at.start].idx)
+        return
+    for action in actions(doc, at.start, at.verb):
+        last = doc[action.end - 1]
+        yield clause.cut(doc[action.start].idx, last.idx + len(last))
+
+
+def responsibility(part: Passage, *, nominal: bool, prefix: str = "") -> Phrase | None:
+    """The phrase of one action, or None where nothing but scaffolding is left."""
+    words = len(part.text.split())
+    if not re.search(r"[A-Za-z]{3}", part.text) or skipped(part.text) or (words == 1 and not nominal):
+        return None
+    confidence = 0.6 if nominal else 0.9
+    if words > 40:
+        confidence -= 0.2
+    text = f"{prefix} {part.text}" if prefix else ""
+    return Phrase.of("responsibility", part, confidence, text=text)
+
+
+def _from(doc: Doc, at: int) -> Opening | None:
+    """The opening where a verb, a modal or "responsible for" stands at `at`."""
+    if at >= len(doc):
+        return None
+    text = doc.text[doc[at].idx :]
+    match = _RESPONSIBLE.match(text)
+    if match:
+        return _behind_responsible(doc, at, match)
+    word = doc[at]
+    if word.lower_ in ("may", "will", "shall", "can", "should", "would", "must", "might") or (
+        word.lower_ == "to" and word.tag_ == "TO"
+    ):
+        return _from(doc, at + 1)
+    if word.lower_ in ("also", "be") and at + 1 < len(doc) and (inner := _from(doc, at + 1)) and inner.verb is not None:
+        return inner
+    verb = verb_at(doc, at)
+    return None if verb is None else Opening(at, verb, None)
+
+
+def _behind_responsible(doc: Doc, at: int, match: re.Match[str]) -> Opening:
+    place = _word_at(doc, doc[at].idx + match.end())
+    verb = verb_at(doc, place) if place < len(doc) else None
+    rest = doc.text[doc[at].idx + match.end() :]
+    if verb is not None and surface_form(doc, verb) in (BASE, GERUND):
+        return Opening(place, verb, None)
+    if _ACTION_NOUN.match(rest) or _NOUN_OF_ACTION.match(rest):
+        return Opening(place, None, None)
+    kept = re.search(r"responsible|accountable", match[0], re.I)
+    return Opening(_word_at(doc, doc[at].idx + kept.start()) if kept else place, None, None)
+
+
+def _behind_subject(doc: Doc, title: frozenset[str]) -> Opening | None:
+    """The opening behind a subject: a holder of the position first, else what the parser takes for the subject."""
+    for place in range(1, min(len(doc), 40)):
+        before = doc[place - 1]
+        if before.text in (",", ";"):
+            continue
+        verb = doc[place]
+        if verb.lower_ in ("may", "will", "shall", "must", "is", "are") or form(verb):
+            subject = doc[:place].text.lower()
+            words = set(re.findall(r"[a-z]+", subject))
+            if not _subject_like(doc, place):
+                continue
+            inner = _from(doc, place)
+            if inner is not None and (words & HOLDERS or len(words & title) >= min(2, len(title) or 9)):
+                return Opening(inner.start, inner.verb, subject)
+            break
+    root = next((t for t in doc if t.dep_ == "ROOT" or t.dep_ == "root"), None)
+    if root is None:
+        return None
+    subjects = [c for c in root.children if c.dep_.startswith("nsubj") and c.i < root.i]
+    if not subjects:
+        return None
+    first = min([root.i, *(c.i for c in root.children if c.dep_ in ("aux", "cop", "advmod") and c.i > subjects[0].i)])
+    inner = _from(doc, first)
+    if inner is None or inner.verb is None:
+        return None
+    return Opening(inner.start, inner.verb, doc[subjects[0].left_edge.i : subjects[0].right_edge.i + 1].text.lower())
+
+
+def _subject_like(doc: Doc, end: int) -> bool:
+    """Whether `doc[:end]` reads as a noun phrase, perhaps behind a condition."""
+    return (
+        doc[end - 1].pos_ in ("NOUN", "PROPN", "PRON", "NUM")
+        or doc[end - 1].text == ")"
+        or doc[end - 1].lower_
+        in (
+            "also",
+            "typically",
+            "i",
+            "ii",
+            "iii",
+            "iv",
+        )
+    )
+
+
+def _behind_condition(doc: Doc, title: frozenset[str]) -> Opening | None:
+    """The opening behind "Under direction," or "In accordance with …,": the next verb after a comma or a "to"."""
+    if not len(doc) or doc[0].pos_ not in ("ADP", "SCONJ", "ADV", "VERB"):
+        return None
+    for place in range(1, len(doc) - 1):
+        word = doc[place]
+        if word.text == ",":
+            inner = _from(doc, place + 1)
+            if inner is not None and (inner.verb is None or surface_form(doc, inner.verb) != PAST):
+                return inner
+        if word.lower_ == "to" and word.tag_ == "TO" and form(doc[place + 1]) == BASE:
+            return Opening(place + 1, place + 1, None)
+    return None
+
+
+def _word_at(doc: Doc, character: int) -> int:
+    return next((t.i for t in doc if t.idx >= character), len(doc) - 1)

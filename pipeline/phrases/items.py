@@ -1,0 +1,129 @@
+"""A section's text as items: list items and paragraphs, their sentences, and the clauses between semicolons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.phrases.passage import Passage
+
+_BULLET = re.compile(r"\s*(?:[•●▪■◦○·‣∙➢➤✓✔§\uf0b7\uf0a7*>+–—-]|o(?=\s)|#{1,6})\s*")
+_NUMBER = re.compile(
+    r"\s*(?:\(?(?:\d{1,2}|[A-Za-z]|[ivx]{2,4})[.)]|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?|\d{1,2}\s?[-–])\s+"
+)
+_RULE = re.compile(r"[\s=_*~#–—-]*")
+_UNFINISHED = re.compile(
+    r"(?:[,/&–-]|\b(?:and|or|of|the|an?|to|in|for|with|by|on|at|from|as|that|which|including|other|their|its))$", re.I
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|No|Nos|Inc|Co|St|Dr|Mr|Mrs|Ms|Jr|Sr|U\.S|U\.K|a\.m|p\.m|Sec|Art|approx|dept|incl|min|max)|\b[A-Z])\.$"
+)
+_SENTENCE_END = re.compile(r"[.!?]+[\"”’)]*(?=\s+[\"“(]?[A-Z0-9•])|(?<=[a-z)])\.(?=[A-Z][a-z])")
+_WRAPPED_WIDTH = 50  # a shorter line was ended on purpose, not wrapped
+
+
+@dataclass(frozen=True)
+class Item:
+    """A list item, a paragraph or a heading inside a section.
+
+    Attributes:
+        passage: its text without bullet or number.
+        listed: it carried a bullet or a number, or the format says it is a list item.
+    """
+
+    passage: Passage
+    listed: bool
+
+    @property
+    def lead_in(self) -> bool:
+        """Whether the item announces what follows ("Duties include:")."""
+        return self.passage.text.endswith(":")
+
+    @property
+    def title(self) -> bool:
+        """Whether the item reads as a sub-heading: a few capitalised words and no sentence."""
+        words = re.findall(r"[A-Za-z][\w'’/-]*", self.passage.text)
+        if not words or self.listed or len(words) > 12 or self.passage.text[-1] in ".;!?":
+            return not words
+        small = {"of", "and", "the", "for", "in", "to", "or", "a", "with", "at", "on", "by"}
+        return all(word[0].isupper() or word in small for word in words)
+
+
+def items(source: str, start: int, end: int, layout: Iterable[Mapping[str, Any]] = ()) -> list[Item]:
+    """The items of `source[start:end]` in order, hard-wrapped lines put together again.
+
+    `layout` is what the document's format says of it (`documents.layout`): list items and cells begin an item.
+    """
+    breaks = {int(span["start"]) for span in layout if span["kind"] in ("item", "cell", "heading")}
+    listed_at = {int(span["start"]) for span in layout if span["kind"] == "item"}
+    found: list[Item] = []
+    open_ = False  # whether the last line may go on in the next one
+    for first, last in _lines(source, start, end):
+        if _RULE.fullmatch(source, first, last):
+            open_ = open_ and source[first:last].strip() != ""
+            continue
+        body = _body(source, first, last)
+        listed = body > first or any(place in listed_at for place in range(first, body + 1))
+        passage = Passage.of(source, body, last)
+        begins = listed or any(place in breaks for place in range(first, body + 1))
+        if open_ and not begins and _goes_on(found[-1].passage.text, passage.text):
+            found[-1] = Item(found[-1].passage.join(passage), found[-1].listed)
+        else:
+            found.append(Item(passage, listed))
+        open_ = True
+    return [item for item in found if item.passage.text]
+
+
+def sentences(passage: Passage) -> list[Passage]:
+    """The sentences of a passage, closing full stops left out."""
+    cuts = [0]
+    for match in _SENTENCE_END.finditer(passage.text):
+        if not _ABBREVIATION.search(passage.text[: match.end()][-8:]) and _depth(passage.text[: match.end()]) == 0:
+            cuts.append(match.end())
+    return _pieces(passage, cuts)
+
+
+def clauses(passage: Passage) -> list[Passage]:
+    """The parts of a sentence between semicolons that stand outside parentheses."""
+    cuts, depth = [0], 0
+    for place, character in enumerate(passage.text):
+        depth = max(0, depth + (character in "([") - (character in ")]"))
+        if character == ";" and depth == 0:
+            cuts.append(place + 1)
+    return _pieces(passage, cuts)
+
+
+def _pieces(passage: Passage, cuts: list[int]) -> list[Passage]:
+    pieces = [passage.cut(a, b) for a, b in zip(cuts, [*cuts[1:], len(passage.text)], strict=True)]
+    return [piece for piece in pieces if re.search(r"\w", piece.text)]
+
+
+def _depth(text: str) -> int:
+    return max(0, text.count("(") - text.count(")"))
+
+
+def _lines(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for line in source[start:end].split("\n"):
+        yield at, at + len(line)
+        at += len(line) + 1
+
+
+def _body(source: str, first: int, last: int) -> int:
+    """Where a line's text begins behind bullets and numbers."""
+    at = first
+    for pattern in (_BULLET, _BULLET, _NUMBER):
+        if (match := pattern.match(source, at, last)) and match.end() < last:
+            at = match.end()
+    return at if re.search(r"\S", source[at:last]) else first
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether `after` continues the sentence of the line `before`."""
+    if before[-1] in ".;:!?" and not after[0].islower():
+        return False
+    if before[-1] in ":":
+        return False
+    return bool(_UNFINISHED.search(before)) or (after[0].islower() and len(before) >= _WRAPPED_WIDTH)

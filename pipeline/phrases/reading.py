@@ -1,0 +1,243 @@
+"""A section to readings: the sentences that can hold phrases, what has to be parsed in each, and what comes of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from pipeline.phrases import duties, scaffold
+from pipeline.phrases.competencies import Context, Statement, competencies, heading_context, statement
+from pipeline.phrases.items import Item, clauses, items, sentences
+from pipeline.phrases.passage import Passage
+from pipeline.phrases.phrase import Phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_COMPARING = re.compile(
+    r"\b(?:distinguish\w*|differs?|differentiat\w*|unlike|compared?|in\s+that\s+the|latter|former|whereas|"
+    r"higher[- ]level\s+class|(?:first|second|third|fourth|next|highest|lowest)\s+(?:of|level|in)\b)",
+    re.I,
+)
+_NAMED = re.compile(
+    r"(?:\b(?:knowledge|understanding)\s+of\s*:?|\babilit(?:y|ies)\s+to\s*:?|\bskills?\s+in\s*:?|\bcompetenc(?:y|ies)\b(?:(?!knowledge|abilit)[^.;:]){0,40}:)",
+    re.I,
+)
+_SELECTION = re.compile(
+    r"\b(?:examin\w*|interview\w*|test\w*|evaluat\w*|assess\w*|emphasis|screen\w*|candidates?|competenc\w+|scor\w*|measur\w*|essay)\b",
+    re.I,
+)
+_COMPETENCY_LIST = re.compile(r"\bcompetenc(?:y|ies)\b(?:(?!knowledge|abilit)[^.;:]){0,40}:\s*", re.I)
+_SKILLS_IN = re.compile(r"\bskills?\s+in\b(?:\s+and\s+\w+\s+for\b)?\s*:?\s*", re.I)
+_HAVING_SKILLS = re.compile(
+    r"\b(?:possess(?:es)?|demonstrates?|with|has|have|requires?)\s+(?P<list>(?:[\w/'’-]+,?\s+){1,7}skills)\b", re.I
+)
+_DESIRABLE = re.compile(r"\b(?:desir\w+|prefer\w+|ideal|personal|qualities|successful)\b", re.I)
+_LIST = 3  # clauses from which a sentence is a list of duties, whatever its subject
+
+
+class Reading(Protocol):
+    """Text that waits for its parse."""
+
+    @property
+    def texts(self) -> list[str]:
+        """What has to be parsed."""
+
+    def phrases(self, docs: Sequence[Doc]) -> Iterator[Phrase]:
+        """The phrases, given the parses of `texts` in their order."""
+
+
+@dataclass(frozen=True)
+class DutySentence:
+    """A sentence of duties in clauses.
+
+    Attributes:
+        parts: its clauses.
+        title: words of the class titles in small letters: they name the incumbent.
+        stated: only what the sentence says the incumbent does counts (summaries, levels), not every clause.
+        prefix: words shared with the lead-in, put in front of each phrase.
+    """
+
+    parts: tuple[Passage, ...]
+    title: frozenset[str]
+    stated: bool
+    prefix: str = ""
+
+    @property
+    def texts(self) -> list[str]:
+        """One text a clause."""
+        return [part.text for part in self.parts]
+
+    def phrases(self, docs: Sequence[Doc]) -> Iterator[Phrase]:
+        """The responsibilities, in order."""
+        for number, (part, doc) in enumerate(zip(self.parts, docs, strict=True)):
+            at = duties.opening(doc, self.title)
+            unstated = self.stated and number == 0 and not duties.states_action(doc, at, self.title)
+            if unstated and len(self.parts) < _LIST:
+                return
+            if at is None:
+                at = duties.Opening(0, None, None)
+            for action in duties.split(part, doc, at):
+                action = action.cut(scaffold.enumerator(action.text))
+                phrase = duties.responsibility(action, nominal=at.verb is None, prefix=self.prefix)
+                if phrase:
+                    yield phrase
+
+
+@dataclass(frozen=True)
+class Statements:
+    """The statements of a sentence on knowledge, skills and abilities."""
+
+    given: tuple[Statement, ...]
+
+    @property
+    def texts(self) -> list[str]:
+        """One text a statement."""
+        return [statement.passage.text for statement in self.given]
+
+    def phrases(self, docs: Sequence[Doc]) -> Iterator[Phrase]:
+        """The competencies, in order."""
+        for given, doc in zip(self.given, docs, strict=True):
+            yield from competencies(given, doc)
+
+
+@dataclass(frozen=True)
+class Section:
+    """What a reading needs to know of the section it stands in."""
+
+    label: str
+    heading: str
+    start: int
+    end: int
+
+
+def readings(
+    source: str, section: Section, layout: Iterable[Mapping[str, Any]], title: frozenset[str]
+) -> Iterator[Reading]:
+    """The readings of `source[section.start:section.end]`, the section's body, in order."""
+    found = items(source, section.start, section.end, layout)
+    if section.label == "duties":
+        yield from _duties(found, title, stated=False)
+    elif section.label in ("summary", "distinguishing"):
+        yield from _summary(found, title, section.label)
+    elif section.label == "ksa":
+        yield from _ksa(found, heading_context(section.heading))
+    elif section.label == "application":
+        yield from _application(found)
+    elif section.label == "qualifications":
+        yield from _qualifications(found, bool(_DESIRABLE.search(section.heading)))
+
+
+def _duties(found: list[Item], title: frozenset[str], *, stated: bool) -> Iterator[Reading]:
+    for item in found:
+        if item.lead_in or (item.title and not item.listed):
+            continue
+        for sentence in sentences(item.passage):
+            yield from _duty_sentence(sentence, title, stated)
+
+
+def _duty_sentence(sentence: Passage, title: frozenset[str], stated: bool) -> Iterator[Reading]:
+    prefix = ""
+    if match := re.match(r"[^;:]{3,120}:\s+(?=\S)", sentence.text):
+        lead = match[0].rstrip(": ")
+        if duties.announces_list(lead):
+            sentence = sentence.cut(match.end())
+        elif ";" in sentence.text[match.end() :] and (shared := duties.shared_lead(lead)):
+            prefix, sentence = shared, sentence.cut(match.end())
+    parts = [part.cut(scaffold.enumerator(part.text)) for part in clauses(sentence)]
+    parts = [part for part in parts if part.text and not duties.skipped(part.text)]
+    if parts:
+        yield DutySentence(tuple(parts), title, stated, prefix)
+
+
+def _summary(found: list[Item], title: frozenset[str], label: str) -> Iterator[Reading]:
+    for item in found:
+        if item.lead_in or (item.title and not item.listed):
+            continue
+        for sentence in sentences(item.passage):
+            if label == "distinguishing" and _COMPARING.search(sentence.text):
+                continue
+            yield from _skills_named(sentence)
+            yield from _duty_sentence(sentence, title, True)
+
+
+def _skills_named(sentence: Passage) -> Iterator[Reading]:
+    """Skills that a summary names as such: "skills in …", "possesses … skills"."""
+    if match := _SKILLS_IN.search(sentence.text):
+        rest = clauses(sentence.cut(match.end()))[:1]
+        yield Statements(tuple(Statement(part, Context("skill"), True) for part in rest))
+    elif match := _HAVING_SKILLS.search(sentence.text):
+        part = sentence.cut(match.start("list"), match.end("list"))
+        yield Statements((Statement(part, Context("skill"), True),))
+
+
+def _ksa(found: list[Item], context: Context) -> Iterator[Reading]:
+    governing = context
+    for item in found:
+        cue = scaffold.cue(item.passage.text)
+        if cue and cue.end >= len(item.passage.text.rstrip()):
+            governing = Context(cue.kind, cue.level)
+            continue
+        if item.lead_in or item.title:
+            named = heading_context(item.passage.text)
+            governing = named if named.kind else context
+            if item.lead_in or not item.listed:
+                continue
+        yield from _statements(item.passage, governing)
+        if not item.listed:
+            governing = context
+
+
+def _statements(passage: Passage, governing: Context) -> Iterator[Reading]:
+    for sentence in sentences(passage):
+        given = []
+        context = governing
+        for clause in clauses(sentence):
+            for part in _cues_inside(clause):
+                found = statement(part, context)
+                if found is None:
+                    continue
+                context = found.context if found.cued else context
+                if found.passage.text:
+                    given.append(found)
+        if given:
+            yield Statements(tuple(given))
+
+
+_INNER_CUE = re.compile(
+    r"(?:,?\s+and|,|\.)\s+(?:(?:the|an|have|with|possess)\s+)*(?=(?:abilit(?:y|ies)\s+to|skills?\s+in|knowledge\s+of)\b)",
+    re.I,
+)
+
+
+def _cues_inside(clause: Passage) -> list[Passage]:
+    """The clause cut where a second cue begins in it ("knowledge of laws, and the ability to apply them")."""
+    cuts = [0, *(match.end() for match in _INNER_CUE.finditer(clause.text))]
+    ends = [*(match.start() for match in _INNER_CUE.finditer(clause.text)), len(clause.text)]
+    return [clause.cut(a, b) for a, b in zip(cuts, ends, strict=True)]
+
+
+def _application(found: list[Item]) -> Iterator[Reading]:
+    """Competencies named in the selection process."""
+    for item in found:
+        for sentence in sentences(item.passage):
+            match = _NAMED.search(sentence.text)
+            if match is None or not _SELECTION.search(sentence.text):
+                continue
+            listed = _COMPETENCY_LIST.search(sentence.text)
+            if listed and listed.end() < match.end() + 80:
+                yield from _statements(sentence.cut(listed.end()), Context("trait"))
+            else:
+                yield from _statements(sentence.cut(match.start()), Context())
+
+
+def _qualifications(found: list[Item], desirable: bool) -> Iterator[Reading]:
+    """Explicit knowledge and abilities among the qualifications, and traits where they are desirable."""
+    for item in found:
+        if item.title or item.lead_in:
+            continue
+        cue = scaffold.cue(item.passage.text)
+        if cue or (desirable and ";" in item.passage.text and _NAMED.search(item.passage.text)):
+            yield from _statements(item.passage, Context("trait") if desirable else Context())

@@ -1,0 +1,119 @@
+"""What stands in front of a phrase and is no part of it: cues of kind and level, principles of, numbering."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# The guideline's four levels; extensive, in-depth and the like say no less than thorough does.
+LEVELS = {
+    "thorough": "thorough",
+    "considerable": "thorough",
+    "extensive": "thorough",
+    "comprehensive": "thorough",
+    "in-depth": "thorough",
+    "detailed": "thorough",
+    "working": "working",
+    "general": "working",
+    "basic": "basic",
+    "elementary": "basic",
+    "expert": "expert",
+    "expert-level": "expert",
+    "advanced": "expert",
+}
+_PRAISE = (
+    r"(?:demonstrated|demonstrable|proven|strong|excellent|outstanding|exceptional|superior|good|sound|solid|"
+    r"high|deep|broad|full|clear|practical|specialized|sufficient|adequate|effective|some|current|technical|job)"
+)
+_LEVEL = rf"(?:{'|'.join(sorted(LEVELS, key=len, reverse=True))})"
+_OPENING = (
+    r"(?:(?:and|or|also|both|plus|along with|as well as|including|includes?|which|that|with|the|"
+    r"an?|any|in|for|of|their|your|"
+    r"must|should|will|shall|candidates?|applicants?|incumbents?|employees?|you|to|be|is|are|has|have|having|possess|possesses|"
+    r"possession of|requires?|required|demonstrates?|demonstrating|exhibits?|shows?|display|"
+    r"(?:job\s+)?knowledge(?=,?\s+(?:which\s+)?(?:may\s+)?(?:includ|to\s+includ))|"
+    rf"{_PRAISE}|(?P<level>{_LEVEL})|level|degree of|amount of),?\s+(?:of\s+)?)*?"
+)
+_TOPIC = r"(?:knowledge|understanding|awareness|familiarity|comprehension|grasp|familiar|knowledgeable)"
+_CUES: tuple[tuple[str, str], ...] = (
+    (
+        "knowledge",
+        rf"{_TOPIC}(?:(?:,\s*|\s+)(?:and|or|and/or|,)?\s*(?:\w+\s+)?(?:{_TOPIC}|skills?|abilit(?:y|ies)|experience))*\s*"
+        rf"(?:(?:of|with|in|about|on|regarding|concerning|to include|includes?|including)\b\s*:?|:|-|–)",
+    ),
+    ("ability", r"(?:skills?\s+and\s+)?(?:abilit(?:y|ies)|capability|capacity|aptitude|able)\s*(?:to\b\s*:?|:)"),
+    (
+        "skill",
+        r"(?:skills?|skilled|proficiency|proficient|expertise|competence|competency)\s*(?:(?:in|with|at)\b\s*:?|:)"
+        r"(?:\s+(?:the\s+)?use\s+of\b)?",
+    ),
+)
+_CUE = {kind: re.compile(rf"{_OPENING}{pattern}\s*", re.I) for kind, pattern in _CUES}
+
+_ASPECT = r"(?:principles|practices|procedures|methods|techniques)"
+_ASPECTS = (
+    r"(?:principles?|practices?|procedures?|methods?|techniques?|methodolog(?:y|ies)|theor(?:y|ies)|concepts?|processes|"
+    r"standards|tools|strategies|approaches|terminology|trends)"
+)
+_PRINCIPLES = re.compile(
+    rf"(?:the\s+)?(?:(?:modern|accepted|generally accepted|standard|general|basic|common|various|contemporary|current|"
+    rf"advanced|proper|appropriate)\s+(?:and\s+)?)*"
+    rf"(?={_ASPECTS}[^;]*?\s(?:of|for|used\s+in|involved\s+in|related\s+to)\s)"
+    rf"{_ASPECTS}(?:(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or|and/or|&)\s+){_ASPECTS})*\s+"
+    rf"(?:of|for|used\s+in|involved\s+in)\s+",
+    re.I,
+)
+_ARTICLE = re.compile(r"(?:the|an?|all|any)\s+", re.I)
+_ENUMERATOR = re.compile(
+    r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*|\d{1,2}\.\d{1,2}\.?\s+|(?:and/or|and|or|either|as well as|but)\s+|"
+    r"[^\w\s\"“'‘($]+\s*",
+    re.I,
+)
+_BASIC = re.compile(r"basic\s+", re.I)
+
+
+@dataclass(frozen=True)
+class Cue:
+    """The scaffolding that opens a competency.
+
+    Attributes:
+        kind: `knowledge`, `skill` or `ability`.
+        level: `basic`, `working`, `thorough`, `expert` or None.
+        end: characters it takes.
+    """
+
+    kind: str
+    level: str | None
+    end: int
+
+
+def cue(text: str) -> Cue | None:
+    """The cue of a competency at the head of `text` ("Thorough knowledge of", "Ability to"), if there is one."""
+    found = [(kind, match) for kind, pattern in _CUE.items() if (match := pattern.match(text))]
+    if not found:
+        return None
+    kind, match = min(found, key=lambda pair: pair[1].end())
+    word = (match["level"] or "").lower()
+    return Cue(kind, LEVELS.get(word), match.end())
+
+
+def enumerator(text: str) -> int:
+    """Characters taken at the head of `text` by numbering, bullets and a conjunction ("3.", "or (2)", "and")."""
+    at = 0
+    while (match := _ENUMERATOR.match(text, at)) and match.end() > at:
+        at = match.end()
+    return at
+
+
+def principles(text: str) -> int:
+    """Characters taken by a leading article and "principles and practices of" and its like."""
+    match = _PRINCIPLES.match(text)
+    at = match.end() if match else 0
+    article = _ARTICLE.match(text, at)
+    return article.end() if article else at
+
+
+def basic(text: str) -> int:
+    """Characters taken by a level word that opens the item itself ("basic statistical procedures")."""
+    match = _BASIC.match(text)
+    return match.end() if match else 0
