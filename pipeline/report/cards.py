@@ -1,0 +1,264 @@
+"""One card a class or resume: its facts, its minimum qualifications, and its matches with what each rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from pipeline.report.compared import DIMENSIONS, Match, Matches, Subject, records
+from pipeline.report.qualification_tree import Qualification, qualification
+from pipeline.tables import ATTRIBUTES, EVIDENCE, REQUIREMENTS
+
+SHOWN_MATCHES = 10  # best matches a card lists
+SALARY = ("salary_min", "salary_max", "salary_period")
+FACTS = ("level", "reports_to", "supervises", "span_min", "flsa", "bargaining_unit", "series", "series_rank", "revised")
+NAMES = {"flsa": "FLSA", "span_min": "Employees supervised, at least", "series_rank": "Rank in series"}
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact about a class, as label and value."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A phrase and where it stands in its document; `place` is empty for a derived statement."""
+
+    text: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One item of evidence: a phrase, its counterpart (null: none) and the points it earns."""
+
+    query: Quote | None
+    candidate: Quote | None
+    similarity: float | None
+    points: float
+    possible: float | None
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """One bar of the waterfall.
+
+    Attributes:
+        points: what it adds to the score.
+        possible: what it could have added; null when the evidence is not kept.
+        pairs: items with a counterpart, most points first.
+        alone: items without one.
+    """
+
+    name: str
+    points: float
+    possible: float | None
+    pairs: tuple[Pair, ...]
+    alone: tuple[Pair, ...]
+
+    @property
+    def only_here(self) -> int:
+        """Items of the query without a counterpart."""
+        return sum(pair.candidate is None for pair in self.alone)
+
+    @property
+    def only_there(self) -> int:
+        """Items of the candidate without a counterpart."""
+        return sum(pair.query is None for pair in self.alone)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Whether a match is a benchmark, and why: `kind` is "benchmark", "below" or "withheld"."""
+
+    kind: str
+    why: str
+
+
+@dataclass(frozen=True)
+class MatchView:
+    """A match as a card shows it.
+
+    Attributes:
+        itemised: whether its evidence is kept.
+        uncounted: dimensions that neither earn nor cost points, for want of evidence on one side.
+    """
+
+    match: Match
+    standing: Standing
+    salary: str | None
+    dimensions: tuple[Dimension, ...]
+    itemised: bool
+    uncounted: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """All that the page shows of one class or resume."""
+
+    subject: Subject
+    salary: str | None
+    facts: tuple[Fact, ...]
+    minimum: Qualification | None
+    preferred: Qualification | None
+    matches: tuple[MatchView, ...]
+    more: int
+
+
+class CardTables:
+    """The tables a card draws on, sorted once by what they are looked up by."""
+
+    def __init__(self, tables: Mapping[str, pd.DataFrame]) -> None:
+        self._evidence = tables["evidence"]
+        grouped = self._evidence.groupby("query_id", sort=False).indices if len(self._evidence) else {}
+        self._of_query = {str(query): rows for query, rows in grouped.items()}
+        self._attributes: dict[str, dict[str, str]] = {}
+        for row in records(tables["attributes"], ATTRIBUTES):
+            self._attributes.setdefault(row["class_id"], {})[row["name"]] = row["value"] or ""
+        self._requirements = {row["class_id"]: row for row in records(tables["requirements"], REQUIREMENTS)}
+
+    def evidence_of(self, subject: Subject) -> dict[str, list[dict[str, Any]]]:
+        """Evidence rows of the subject's matches, by candidate id."""
+        rows: dict[str, list[dict[str, Any]]] = {}
+        for row in records(self._evidence.iloc[self._of_query.get(subject.id, [])], EVIDENCE):
+            rows.setdefault(row["candidate_id"], []).append(row)
+        return rows
+
+    def requirement_of(self, subject: Subject) -> Mapping[str, Any]:
+        """The subject's row of `requirements`, empty when it has none."""
+        return self._requirements.get(subject.id, {})
+
+    def attributes_of(self, subject: Subject) -> Mapping[str, str]:
+        """The subject's attributes by name."""
+        return self._attributes.get(subject.id, {})
+
+
+def cards(tables: CardTables, some: Iterable[Subject], matches: Matches, threshold: float) -> Iterator[Card]:
+    """The card of each subject, one at a time: a large corpus has thousands."""
+    for subject in some:
+        found = matches.get(subject.id, ())
+        evidence = tables.evidence_of(subject)
+        requirement = tables.requirement_of(subject)
+        attributes = tables.attributes_of(subject)
+        yield Card(
+            subject=subject,
+            salary=salary(attributes),
+            facts=_facts(attributes),
+            minimum=qualification(requirement.get("tree")),
+            preferred=qualification(requirement.get("preferred")),
+            matches=tuple(
+                _match_view(match, evidence.get(match.candidate.id, []), tables, threshold)
+                for match in found[:SHOWN_MATCHES]
+            ),
+            more=max(len(found) - SHOWN_MATCHES, 0),
+        )
+
+
+def salary(attributes: Mapping[str, str]) -> str | None:
+    """The salary range in words, null when none is known."""
+    amounts = [_dollars(attributes[name]) for name in SALARY[:2] if attributes.get(name)]
+    period = attributes.get("salary_period")
+    return ("–".join(dict.fromkeys(amounts)) + (f" a {period}" if period else "")) if amounts else None
+
+
+def _dollars(amount: str) -> str:
+    try:
+        value = float(amount)
+    except ValueError:
+        return amount
+    return f"${value:,.0f}" if value.is_integer() else f"${value:,.2f}"
+
+
+def _facts(attributes: Mapping[str, str]) -> tuple[Fact, ...]:
+    names = [name for name in FACTS if name in attributes]
+    names += sorted(name for name in attributes if name not in FACTS + SALARY)
+    return tuple(
+        Fact(NAMES.get(name, name.replace("_", " ").capitalize()), attributes[name])
+        for name in names
+        if attributes[name]
+    )
+
+
+def _match_view(match: Match, items: list[dict[str, Any]], tables: CardTables, threshold: float) -> MatchView:
+    return MatchView(
+        match=match,
+        standing=standing(match, threshold),
+        salary=salary(tables.attributes_of(match.candidate)),
+        dimensions=_dimensions(match, items),
+        itemised=bool(items),
+        uncounted=tuple(name for name in DIMENSIONS if match.score is not None and name not in match.points),
+    )
+
+
+def standing(match: Match, threshold: float) -> Standing:
+    """Whether the match is a benchmark, with the reason in words."""
+    if match.score is None:
+        return Standing("withheld", match.reason or "no score")
+    if match.benchmark:
+        return Standing("benchmark", f"{threshold:g} points or more, and the levels agree")
+    low = match.score < threshold
+    why = "" if match.query.is_resume else f"below {threshold:g} points" if low else "levels differ"
+    return Standing("below" if low else "withheld", match.reason or why)
+
+
+def level_words(gap: float | None) -> str:
+    """A level gap in words, seen from the query."""
+    if gap is None:
+        return "level unknown"
+    if gap == 0:
+        return "same level"
+    return f"{abs(gap):.2g} level{'' if abs(gap) == 1 else 's'} {'higher' if gap > 0 else 'lower'}"
+
+
+def place(start: float | None, end: float | None) -> str:
+    """Character offsets as the page writes them, empty when the statement is derived."""
+    return f"{int(start)}–{int(end)}" if start is not None and end is not None else ""
+
+
+def _dimensions(match: Match, items: list[dict[str, Any]]) -> tuple[Dimension, ...]:
+    """The bars of the waterfall, in the order of `DIMENSIONS`, then others the evidence names; they sum to the score.
+
+    What the items leave of the score (evidence cut short) is a bar of its own, so that nothing is hidden.
+    """
+    if match.score is None:
+        return ()
+    if not items:
+        named = [Dimension(name, points, None, (), ()) for name, points in match.points.items()]
+        return (*named, *_rest(match.score - sum(match.points.values())))
+    by_name: dict[str, list[dict[str, Any]]] = {name: [] for name in DIMENSIONS}
+    for row in items:
+        by_name.setdefault(row["dimension"] or "other", []).append(row)
+    told = [_dimension(name, rows) for name, rows in by_name.items() if rows]
+    return (*told, *_rest(match.score - sum(one.points for one in told)))
+
+
+def _rest(points: float) -> tuple[Dimension, ...]:
+    return (Dimension("not itemised", points, None, (), ()),) if abs(points) >= 0.05 else ()  # 0.05: rounding
+
+
+def _dimension(name: str, rows: list[dict[str, Any]]) -> Dimension:
+    pairs = [_pair(row) for row in rows]
+    pairs.sort(key=lambda one: -one.points)
+    return Dimension(
+        name=name,
+        points=sum(one.points for one in pairs),
+        possible=sum(one.possible or 0.0 for one in pairs),
+        pairs=tuple(one for one in pairs if one.query and one.candidate),
+        alone=tuple(one for one in pairs if not (one.query and one.candidate)),
+    )
+
+
+def _pair(row: Mapping[str, Any]) -> Pair:
+    sides = {
+        side: Quote(row[f"{side}_text"], place(row[f"{side}_start"], row[f"{side}_end"]))
+        if row[f"{side}_text"]
+        else None
+        for side in ("query", "candidate")
+    }
+    return Pair(sides["query"], sides["candidate"], row["similarity"], row["contribution"] or 0.0, row["weight"])
