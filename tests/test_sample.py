@@ -83,7 +83,7 @@ def text_of(doc_id: str) -> str:
     return plain(path)
 
 
-def annotations(name: str) -> list[dict[str, Any]]:
+def gold_rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (GOLD / name).read_text(encoding="utf-8").splitlines()]
 
 
@@ -143,7 +143,7 @@ def test_no_real_place_slipped_in() -> None:
     assert found == {}
 
 
-@pytest.mark.parametrize("row", annotations("sections.jsonl"), ids=lambda row: Path(row["doc"]).stem)
+@pytest.mark.parametrize("row", gold_rows("sections.jsonl"), ids=lambda row: Path(row["doc"]).stem)
 def test_sections_hold_every_line_once(row: dict[str, Any]) -> None:
     lines = text_of(row["doc"]).split("\n")
     held: Counter[int] = Counter()
@@ -159,7 +159,7 @@ def test_sections_hold_every_line_once(row: dict[str, Any]) -> None:
 
 def test_phrases_stand_where_they_are_said_to() -> None:
     wrong = []
-    for phrase in annotations("phrases.jsonl"):
+    for phrase in gold_rows("phrases.jsonl"):
         assert phrase["kind"] in KINDS
         assert phrase["level"] in {None, "basic", "working", "thorough", "expert"}
         lines = text_of(phrase["doc"]).split("\n")
@@ -180,7 +180,7 @@ def leaves(node: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def test_qualification_trees_have_the_documented_form() -> None:
-    rows = annotations("qualifications.jsonl")
+    rows = gold_rows("qualifications.jsonl")
     assert len({(row["doc"], row["class"]) for row in rows}) == len(rows) == 7
     for row in rows:
         assert (row["class"] or "") in text_of(row["doc"])
