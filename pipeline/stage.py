@@ -16,7 +16,7 @@ import pandas as pd
 from pipeline.tables import Table
 
 Frames = Mapping[str, pd.DataFrame]
-"""Input frames by table name."""
+"""Input frames by `Input.name`; the last artifact of a part, where a stage asks for it, as `previous`."""
 
 S = TypeVar("S")
 
@@ -37,14 +37,21 @@ class Input:
     Attributes:
         table: what is read.
         reach: which of its parts.
-        kinds: kinds of part read, for `ALL` and `SHARE`.
+        kinds: kinds of part read, for `ALL` and `SHARE`; empty reads every kind of document.
         columns: the columns read; empty reads all.
+        key: for `SHARE`, the column whose values are dealt; each value comes once.
     """
 
     table: Table
     reach: Reach = Reach.SAME
     kinds: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
+    key: str = ""
+
+    @property
+    def name(self) -> str:
+        """Under which name the stage's function finds the frame: the table's, or `all_<table>` for `ALL`."""
+        return f"all_{self.table.name}" if self.reach is Reach.ALL else self.table.name
 
 
 def no_models(_: object) -> Mapping[str, str]:
@@ -65,6 +72,7 @@ class Stage(Generic[S]):
         settings: frozen dataclass; every field is part of the fingerprint.
         run: the pure function.
         models: settings → {model name: digest} of all it loads, without loading it.
+        settings_of: the stage whose settings it shares; empty: its own.
     """
 
     name: str
@@ -75,3 +83,9 @@ class Stage(Generic[S]):
     settings: type[S]
     run: Callable[[Frames, S], pd.DataFrame]
     models: Callable[[S], Mapping[str, str]] = no_models
+    settings_of: str = ""
+
+    @property
+    def section(self) -> str:
+        """Name of its section in the settings file."""
+        return self.settings_of or self.name

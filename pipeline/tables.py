@@ -46,7 +46,7 @@ class Table:
         return [column.name for column in self.columns]
 
 
-STRING, INT, FLOAT, BOOL = pa.string(), pa.int32(), pa.float32(), pa.bool_()
+STRING, INT, FLOAT, POINTS, BOOL = pa.string(), pa.int32(), pa.float32(), pa.float64(), pa.bool_()
 VECTOR_WIDTH = 384  # all-MiniLM-L6-v2
 
 # What a format itself says about the structure of its text (an HTML <h2>, a DOCX list item, a markdown heading).
@@ -152,7 +152,11 @@ REQUIREMENTS = Table(
         Column("class_id", STRING, "class"),
         Column("doc_id", STRING, "document"),
         Column("class_title", STRING, "title of the class, null when the document gives none"),
-        Column("tree", STRING, "minimum qualifications as JSON: operators `all`/`any` over leaves; null when none is stated"),
+        Column(
+            "tree",
+            STRING,
+            "minimum qualifications as JSON: operators `all`/`any` over leaves; null when none is stated",
+        ),
         Column("preferred", STRING, "desirable qualifications, the same form; null when none is stated"),
         Column("start", INT, "first character of the text the tree was read from; null without a tree"),
         Column("end", INT, "character after the last"),
@@ -174,11 +178,30 @@ ATTRIBUTES = Table(
     "facts about a class outside its phrases and requirements",
 )
 
+PROFILES = Table(
+    "profiles",
+    ("owner_id", "item_no"),
+    (
+        Column("owner_id", STRING, "class id, or a resume's document id"),
+        Column("item_no", INT, "1, 2 … within the owner"),
+        Column("doc_id", STRING, "document the item stands in"),
+        Column("employer", STRING, "employer of that document"),
+        Column("dimension", STRING, "`responsibilities`, `competencies`, `qualifications` or `level`"),
+        Column("text", STRING, "the item as shown"),
+        Column("embedded", STRING, "the form that is embedded: lower case, white space collapsed; null for a level"),
+        Column("value", FLOAT, "years of experience or of education asked for; the level on its scale; else null"),
+        Column("weight", FLOAT, "how telling the item is of a job, 0–1, by the frozen specificity model"),
+        Column("start", INT, "first character in documents.text; null when derived"),
+        Column("end", INT, "character after the last"),
+    ),
+    "what each class or resume is made of, in the dimensions that are compared",
+)
+
 VECTORS = Table(
     "vectors",
     ("text",),
     (
-        Column("text", STRING, "a distinct phrase"),
+        Column("text", STRING, "a distinct item of the profiles, in the form that is embedded"),
         Column("vector", pa.list_(pa.float32(), VECTOR_WIDTH), "unit-length embedding"),
     ),
     "each distinct phrase embedded once; the encoder's name and digest stand in the Parquet footer",
@@ -201,14 +224,14 @@ MATCHES = Table(
     (
         Column("query_id", STRING, "class id, or a resume's document id"),
         Column("candidate_id", STRING, "class id"),
-        Column("score", FLOAT, "0–100; null when withheld"),
-        Column("responsibilities", FLOAT, "points from duties"),
-        Column("competencies", FLOAT, "points from knowledge, skills and abilities"),
-        Column("qualifications", FLOAT, "points from minimum qualifications"),
-        Column("level", FLOAT, "points from the level of the classes"),
+        Column("score", POINTS, "0–100: the sum of the points below"),
+        Column("responsibilities", POINTS, "points from duties; null: no evidence on one side, not counted"),
+        Column("competencies", POINTS, "points from knowledge, skills and abilities; null likewise"),
+        Column("qualifications", POINTS, "points from minimum qualifications; null likewise"),
+        Column("level", POINTS, "points from the level of the classes; null likewise"),
         Column("level_gap", FLOAT, "candidate's level less the query's, in steps; null when either is unknown"),
-        Column("benchmark", BOOL, "score reaches the chosen threshold and the levels agree"),
-        Column("reason", STRING, "why the score is withheld, else null"),
+        Column("benchmark", BOOL, "fit as a comparator: the score reaches the threshold and the levels agree"),
+        Column("reason", STRING, "why the benchmark is withheld, else null"),
     ),
     "score of each query against its candidates",
 )
@@ -221,19 +244,20 @@ EVIDENCE = Table(
         Column("candidate_id", STRING, "class id"),
         Column("item_no", INT, "1, 2 … by contribution within the pair"),
         Column("dimension", STRING, "`responsibilities`, `competencies`, `qualifications` or `level`"),
-        Column("query_text", STRING, "phrase, requirement or level statement of the query"),
+        Column("query_text", STRING, "item of the query; null when the candidate's item has no counterpart"),
         Column("query_start", INT, "first character in the query's documents.text; null when derived"),
         Column("query_end", INT, "character after the last"),
         Column("candidate_text", STRING, "its counterpart; null when there is none"),
         Column("candidate_start", INT, "first character in the candidate's documents.text"),
         Column("candidate_end", INT, "character after the last"),
         Column("similarity", FLOAT, "0–1"),
-        Column("weight", FLOAT, "points this item could contribute"),
-        Column("contribution", FLOAT, "points it does contribute; they sum to the score"),
+        Column("weight", POINTS, "points this item could contribute"),
+        Column("contribution", POINTS, "points it does contribute; they sum to the score"),
     ),
     "what each of the best matches rests on, item by item",
 )
 
 TABLES: tuple[Table, ...] = (
-    DOCUMENTS, CLASSES, SECTIONS, PHRASES, REQUIREMENTS, ATTRIBUTES, VECTORS, CANDIDATES, MATCHES, EVIDENCE,
+    DOCUMENTS, CLASSES, SECTIONS, PHRASES, REQUIREMENTS, ATTRIBUTES, PROFILES, VECTORS,
+    CANDIDATES, MATCHES, EVIDENCE,
 )  # fmt: skip

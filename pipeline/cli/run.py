@@ -1,0 +1,103 @@
+"""`rolematch run`, `plan` and `report`."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+
+import click
+
+from pipeline.cli.console import listener
+from pipeline.cli.project import project_options
+from pipeline.errors import RolematchError
+from pipeline.plan import Plan
+from pipeline.runner import REPORT, Choice, Summary, plan_run
+from pipeline.runner import run as run_pipeline
+from pipeline.settings import Settings
+from pipeline.store import Store
+
+
+@click.command()
+@project_options
+@click.option("--until", default="", metavar="STAGE", help="Stop after this stage.")
+@click.option("--only", default="", metavar="STAGE", help="Run this stage alone.")
+@click.option("--workers", type=click.IntRange(1), default=os.cpu_count() or 1, help="Processes [default: one a core].")
+@click.option("--log-json", is_flag=True, help="Progress as JSON lines, for schedulers.")
+def run(settings: Settings, until: str, only: str, workers: int, log_json: bool) -> None:
+    """Make what is stale: from raw documents to matches and the report."""
+    told = listener(log_json)
+    try:
+        summary = run_pipeline(settings, Choice(until, only), workers, told)
+    finally:
+        told.close()
+    if not log_json:
+        _say(summary, settings)
+    if summary.errors:
+        raise RolematchError(
+            f"{len(summary.errors)} parts failed",
+            summary.errors[0],
+            "the other parts are kept; mend this and run again",
+        )
+
+
+def _say(summary: Summary, settings: Settings) -> None:
+    if not summary.done and not summary.errors:
+        click.echo("Nothing to do: everything is up to date.")
+    for fault in summary.faults:
+        click.echo(f"set aside: {fault.doc_id}: {fault.error}", err=True)
+    for line in _unread(settings):
+        click.echo(line)
+    if summary.report:
+        click.echo(f"Report: {summary.report}")
+
+
+def _unread(settings: Settings) -> list[str]:
+    """One line that counts what was read, and one for each reason why a document was not."""
+    plan = plan_run(settings)
+    try:
+        documents = plan.read(Store(settings.processed), "documents", ["doc_id", "status"])
+    except RolematchError:
+        return []
+    counts = Counter(documents["status"])
+    lines = [f"{counts.pop('ok', 0):,} of {len(documents):,} documents read"]
+    return lines + [f"  {count:,} {status.replace('_', ' ')}" for status, count in counts.most_common()]
+
+
+@click.command()
+@project_options
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def plan(settings: Settings, as_json: bool) -> None:
+    """Show what is stale, and why; write nothing."""
+    planned = plan_run(settings)
+    rows = [
+        {"stage": name, "part": step.task.part.name, "reason": step.reason}
+        for name, steps in planned.steps.items()
+        for step in steps
+        if step.reason
+    ]
+    if as_json:
+        click.echo(json.dumps({"stale": rows, "parts": sum(map(len, planned.steps.values()))}, indent=1))
+        return
+    for row in rows:
+        click.echo(f"{row['stage']:<10} {row['part']:<13} stale: {row['reason']}")
+    click.echo(
+        f"{len(rows)} of {sum(map(len, planned.steps.values()))} parts are stale."
+        if rows
+        else "Everything is up to date."
+    )
+
+
+@click.command()
+@project_options
+def report(settings: Settings) -> None:
+    """Make the report page from what is there."""
+    planned = plan_run(settings)
+    _refuse_stale(planned)
+    summary = run_pipeline(settings, Choice(only=REPORT), 1, listener(log_json=False))
+    click.echo(f"Report: {summary.report}")
+
+
+def _refuse_stale(planned: Plan) -> None:
+    if planned.stale:
+        raise RolematchError(f"{planned.stale} parts are stale", "data/processed", "run `rolematch run` first")

@@ -1,0 +1,110 @@
+"""Profile: what each class or resume is made of, in the dimensions that are compared."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from pipeline.matching.items import COMPETENCIES, LEVEL, QUALIFICATIONS, RESPONSIBILITIES
+from pipeline.parts import RESUME, SPEC
+from pipeline.qualifications.wording import leaves, wording
+from pipeline.settings import setting
+from pipeline.stage import Frames, Input, Stage
+from pipeline.tables import ATTRIBUTES, CLASSES, DOCUMENTS, PHRASES, PROFILES, REQUIREMENTS
+
+
+@dataclass(frozen=True)
+class ProfileSettings:
+    """What counts as an item."""
+
+    longest: int = setting(60, "words of an item that are embedded; the rest adds nothing an encoder of phrases sees")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One row of a profile, but for whose it is."""
+
+    dimension: str
+    text: str
+    start: int | None
+    end: int | None
+    value: float | None = None
+
+
+def profile(frames: Frames, settings: ProfileSettings) -> pd.DataFrame:
+    """One row an item of each class; a resume has one profile, under its document id."""
+    phrases = dict(iter(frames["phrases"].groupby("doc_id")))
+    trees = {row.class_id: row for row in frames["requirements"].itertuples()}
+    levels = {row.class_id: row for row in frames["attributes"].itertuples() if row.name == LEVEL}
+    classes = {doc: list(rows.itertuples()) for doc, rows in frames["classes"].groupby("doc_id")}
+    rows: list[dict[str, Any]] = []
+    for document in frames["documents"].itertuples():
+        spoken = phrases.get(document.doc_id)
+        phrased = [] if spoken is None else list(spoken.itertuples())
+        owners = [(c.class_id, c.class_no) for c in classes.get(document.doc_id, [])]
+        if document.kind == RESUME:
+            owners = [(document.doc_id, 0)]
+        for owner, number in owners:
+            items = [*_phrases(phrased, number), *_requirements(trees.get(owner)), *_level(levels.get(owner))]
+            for item_no, item in enumerate(items, 1):
+                rows.append(_row(owner, item_no, document, item, settings))
+    return pd.DataFrame(rows, columns=PROFILES.names)
+
+
+def _phrases(phrases: list[Any], class_no: int) -> Iterator[Item]:
+    for phrase in phrases:
+        if class_no and len(phrase.class_nos) and class_no not in phrase.class_nos:
+            continue
+        dimension = RESPONSIBILITIES if phrase.kind == "responsibility" else COMPETENCIES
+        yield Item(dimension, phrase.text, phrase.start, phrase.end)
+
+
+def _requirements(requirement: Any) -> Iterator[Item]:
+    if requirement is None or not isinstance(requirement.tree, str):
+        return
+    for leaf in leaves(json.loads(requirement.tree)):
+        yield Item(QUALIFICATIONS, wording(leaf), leaf.get("start"), leaf.get("end"), leaf.get("years"))
+
+
+def _level(level: Any) -> Iterator[Item]:
+    if level is not None:
+        start, end = (None, None) if pd.isna(level.start) else (int(level.start), int(level.end))
+        yield Item(LEVEL, f"level {level.value}", start, end, float(level.value))
+
+
+def _row(owner: str, item_no: int, document: Any, item: Item, settings: ProfileSettings) -> dict[str, Any]:
+    words = item.text.lower().split()[: settings.longest]
+    return {
+        "owner_id": owner,
+        "item_no": item_no,
+        "doc_id": document.doc_id,
+        "employer": document.employer,
+        "dimension": item.dimension,
+        "text": item.text,
+        "embedded": None if item.dimension == LEVEL else " ".join(words),
+        "value": item.value,
+        "weight": 1.0,
+        "start": item.start,
+        "end": item.end,
+    }
+
+
+STAGE = Stage(
+    "profile",
+    1,
+    (
+        Input(DOCUMENTS, columns=("doc_id", "kind", "employer")),
+        Input(CLASSES),
+        Input(PHRASES),
+        Input(REQUIREMENTS),
+        Input(ATTRIBUTES),
+    ),
+    PROFILES,
+    (SPEC, RESUME),
+    ProfileSettings,
+    profile,
+)
