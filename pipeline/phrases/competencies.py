@@ -42,7 +42,7 @@ _PRAISE = re.compile(
 _DEMONSTRATED = re.compile(r"(?:demonstrated|proven|demonstrable)\s+", re.I)
 _HAVE = re.compile(r"(?:(?:must|should|will)\s+)?(?:have|has|possess|demonstrate)\s+(?:an?\s+)?", re.I)
 _SHARED_SKILLS = re.compile(
-    r"(?P<first>[\w'’/-]+(?:\s*,\s*[\w'’/-]+)*)\s*,?\s+(?:and|&)\s+(?P<last>[\w'’/-]+)\s+(?P<noun>skills|abilities)$",
+    r"(?P<first>[\w'’/-]+)\s+(?:and|&)\s+(?P<last>[\w'’/-]+)\s+(?P<noun>skills)",
     re.I,
 )
 
@@ -93,6 +93,8 @@ def statement(clause: Passage, governing: Context) -> Statement | None:
         return Statement(rest.cut(0, 0), context, True) if cue else None
     if not cue and _EXPERIENCE.match(rest.text):
         return None
+    if context.kind in ("knowledge", None):
+        rest = rest.cut(scaffold.principles(rest.text))
     return Statement(rest, context, bool(cue))
 
 
@@ -138,14 +140,16 @@ def competencies(given: Statement, doc: Doc) -> Iterator[Phrase]:
     if kind == "ability":
         yield from _phrase(kind, given.passage, given, 0.75)
         return
-    for first, last in topics_of(given, doc):
+    for first, last in topics(doc):
         part = given.passage.cut(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
         yield from _phrase(kind, part, given, 0.8)
 
 
-def topics_of(given: Statement, doc: Doc) -> list[tuple[int, int]]:
-    """Word ranges of the statement's topics."""
-    return topics(doc)
+def with_antecedent(phrase: Phrase, named: str) -> Phrase:
+    """An ability that ends in a pronoun ("and the ability to apply them") with the topics `named` put in its place."""
+    if phrase.kind != "ability" or not named or not phrase.text.endswith((" them", " it")):
+        return phrase
+    return replace(phrase, text=f"{phrase.text.rsplit(' ', 1)[0]} {named}", verbatim=False)
 
 
 def _kind(given: Statement, doc: Doc, shape: str | None) -> str:
@@ -191,14 +195,9 @@ def _phrase(kind: str, part: Passage, given: Statement, confidence: float) -> It
         return
     if len(part.text.split()) > 45:
         confidence -= 0.2
+    if kind == "skill" and (shared := _SHARED_SKILLS.fullmatch(part.text)):
+        for name in ("first", "last"):
+            single = part.cut(*shared.span(name))
+            yield Phrase.of(kind, single, confidence, text=f"{single.text} {shared['noun']}")
+        return
     yield Phrase.of(kind, part, confidence, level if kind == "knowledge" else None)
-
-
-def under(context: Context, given: Statement) -> Context:
-    """The context for the clauses behind `given`."""
-    return given.context if given.cued else context
-
-
-def with_kind(context: Context, kind: str) -> Context:
-    """The same context with another kind."""
-    return replace(context, kind=kind)

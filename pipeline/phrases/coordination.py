@@ -25,7 +25,7 @@ from pipeline.phrases.grammar import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _INTRANSITIVE = lexicon(
     "communicate act think reason react respond work behave listen speak write learn function adapt travel interact "
@@ -73,17 +73,18 @@ def actions(doc: Doc, start: int, verb: int) -> list[Action]:
     found: list[Action] = []
     at, head = start, verb
     for joint in joints:
-        if _has_content(doc, head, joint.gap, verbs):
+        if _has_content(doc, head, joint.gap):
             found.append(Action(at, joint.gap))
             at, head = joint.start, joint.verb
     found.append(Action(at, len(doc)))
-    if len(found) > 1 and not _has_content(doc, head, len(doc), verbs):
+    if len(found) > 1 and not _has_content(doc, head, len(doc)):
         found[-2:] = [Action(found[-2].start, len(doc))]
     return found
 
 
 def _joints(doc: Doc, first: int, wanted: str) -> list[_Joint]:
     found = []
+    infinitive = first > 0 and doc[first - 1].lower_ == "to"
     at = first + 1
     while at < len(doc):
         if doc[at].lower_ not in JOINERS or depth(doc, at):
@@ -93,7 +94,7 @@ def _joints(doc: Doc, first: int, wanted: str) -> list[_Joint]:
         while at < len(doc) and doc[at].lower_ in JOINERS:
             at += 1
         conjunction = any(word.lower_ not in (",", "/") for word in doc[gap:at])
-        start = _skip(doc, at)
+        start = _skip(doc, at, infinitive)
         verb = verb_at(doc, start)
         if verb is None and conjunction:
             start, verb = _behind_condition(doc, at)
@@ -102,11 +103,11 @@ def _joints(doc: Doc, first: int, wanted: str) -> list[_Joint]:
     return found
 
 
-def _skip(doc: Doc, at: int) -> int:
-    """Past "may", "to", "(2)" and the like in front of a coordinated verb."""
+def _skip(doc: Doc, at: int, infinitive: bool) -> int:
+    """Past "may", "(2)" and the like in front of a coordinated verb; past "to" where the first verb has one."""
     while at < len(doc):
         word = doc[at].lower_
-        if word in MODALS or (word == "to" and doc[at].tag_ == "TO") or word in ("also", "either", "both"):
+        if word in MODALS or (word == "to" and infinitive) or word in ("also", "either", "both"):
             at += 1
         elif word == "(" and at + 2 < len(doc) and doc[at + 2].text == ")" and len(doc[at + 1].text) <= 2:
             at += 3
@@ -127,6 +128,8 @@ def _behind_condition(doc: Doc, at: int) -> tuple[int, int | None]:
 def _belongs(doc: Doc, joint: _Joint, verbs: set[int], wanted: str) -> bool:
     """Whether the verb at the joint is coordinated with the action's own verbs and not with one inside its object."""
     if not has_object_after(doc, joint.verb) and not _bare_in_list(doc, joint.verb):
+        return False
+    if _modifier(doc, joint.verb) or any(word.lower_ == "sufficient" for word in doc[min(verbs) : joint.gap]):
         return False
     if any(child.dep_ in ("nsubj", "nsubj:pass") and child.i < joint.verb for child in doc[joint.verb].children):
         return False
@@ -163,13 +166,28 @@ def _bare_in_list(doc: Doc, verb: int) -> bool:
     return at > verb + 1 and following is not None
 
 
-def _has_content(doc: Doc, verb: int, end: int, verbs: set[int]) -> bool:
-    """Whether the verb has an object, complement or adverb of its own before `end`."""
-    for word in doc[verb + 1 : end]:
-        if word.i in verbs or word.lower_ in JOINERS:
-            continue
-        if word.pos_ in NOMINAL or (form(word) and word.i not in verbs):
+def _has_content(doc: Doc, verb: int, end: int) -> bool:
+    """Whether the verb, or one that stays with it, has an object, complement or adverb of its own before `end`.
+
+    Single words between commas and conjunctions are verbs that wait for their object, whatever the tagger says
+    ("plan, organize, direct, and supervise the work").
+    """
+    piece: list[Token] = []
+    for word in [*doc[verb:end], None]:
+        if word is not None and word.lower_ not in JOINERS:
+            piece.append(word)
+        elif _governs(piece):
             return True
-        if adverb(word) and doc[verb].lemma_.lower() in _INTRANSITIVE:
-            return True
+        else:
+            piece = []
     return False
+
+
+def _governs(piece: list[Token]) -> bool:
+    """Whether the words between two separators are a verb with something of its own."""
+    while piece and adverb(piece[0]):
+        piece = piece[1:]
+    rest = piece[1:]
+    if any(word.pos_ in NOMINAL or form(word) for word in rest):
+        return True
+    return any(adverb(word) for word in rest) and piece[0].lemma_.lower() in _INTRANSITIVE

@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.phrases.coordination import actions
-from pipeline.phrases.grammar import BASE, GERUND, PAST, form, lexicon, surface_form, verb_at
+from pipeline.phrases.grammar import BASE, GERUND, MODALS, PAST, form, lexicon, surface_form, verb_at
 from pipeline.phrases.passage import Passage
 from pipeline.phrases.phrase import Phrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 HOLDERS = lexicon(
     "incumbent incumbents employee employees position positions class classes classification classifications role "
     "individual individuals person persons job worker workers appointee appointees officer officers post postholder "
-    "holder holders jobholder you he she they member members specialist technician analyst manager coordinator "
-    "supervisor administrator director clerk engineer assistant chief"
+    "holder holders jobholder you he she they"
 )
 _ROUTINE = re.compile(
     r"(?:and\s+|or\s+|to\s+|may\s+|will\s+|also\s+|be\s+required\s+to\s+)*"
@@ -41,7 +40,7 @@ _LEAD_IN = re.compile(
 _REPORTING = re.compile(
     r"(?:\w+\s+){0,4}?(?:reports?|reporting|is\s+responsible)\s+(?:directly\s+)?to\s+(?:the|an?|[A-Z])", re.I
 )
-_NEGATED = re.compile(r"\b(?:not|never|no\s+responsibility|cannot)\b", re.I)
+_NEGATED = re.compile(r"(?:[\w()'’-]+\s+){0,10}?(?:does|do|is|are|may|will|shall|has|have)\s+not\b", re.I)
 _RESPONSIBLE = re.compile(
     r"(?:(?:is|are|be|being|will\s+be|shall\s+be)\s+)?(?:directly\s+|also\s+|primarily\s+|fully\s+)*(?:responsible|accountable|required|expected|used|"
     r"designed|assigned|able|called\s+upon)(?:\s+and\s+accountable)?\s+(for|to)\b\s*:?\s*",
@@ -55,6 +54,13 @@ _ACTION_NOUN = re.compile(
 _NOUN_OF_ACTION = re.compile(
     r"\w+\s+(?:preparation|administration|management|development|planning|coordination|maintenance)\b", re.I
 )
+# "This series specification describes two classes that …", "… used to …"
+_DESCRIBED = re.compile(
+    r"(?:the|this|these)\b[^.;]{0,80}?\b(?:describes?|includes?|covers?|encompass(?:es)?|comprises?)\b[^.;]{0,160}?"
+    r"\b(?:that|which|used\s+(?:[^.;]{0,80}?\s)?to)\s+",
+    re.I,
+)
+_LONGEST_SUBJECT = 40  # words before the verb, conditions included
 
 
 @dataclass(frozen=True)
@@ -74,7 +80,7 @@ class Opening:
 
 def skipped(text: str) -> bool:
     """Whether a clause is no duty: "performs related duties", "duties include the following", "reports to the …"."""
-    return bool(_ROUTINE.match(text) or _LEAD_IN.search(text) or _REPORTING.match(text))
+    return bool(_ROUTINE.match(text) or _LEAD_IN.search(text) or _REPORTING.match(text) or _NEGATED.match(text))
 
 
 def opening(doc: Doc, title: frozenset[str]) -> Opening | None:
@@ -85,6 +91,8 @@ def opening(doc: Doc, title: frozenset[str]) -> Opening | None:
     plain = _from(doc, 0)
     if plain is not None:
         return Opening(plain.start, plain.verb, None)
+    if (described := _DESCRIBED.match(doc.text)) and (inner := _from(doc, _word_at(doc, described.end()))):
+        return Opening(inner.start, inner.verb, "class")
     spoken = _behind_subject(doc, title)
     if spoken is not None:
         return spoken
@@ -95,10 +103,18 @@ def states_action(doc: Doc, at: Opening | None, title: frozenset[str]) -> bool:
     """Whether a sentence of a summary says what the incumbent does: no subject, or one that names the incumbent."""
     if at is None:
         return False
+    if at.verb is not None and doc[at.verb].lemma_ == "be":
+        return False
     if at.subject is None:
         return at.verb is not None or at.start == 0
-    words = re.findall(r"[a-z]+", at.subject)
-    return any(word in HOLDERS for word in words) or len(title & set(words)) >= min(2, len(title) or 9)
+    return _names_holder(at.subject, title)
+
+
+def _names_holder(subject: str, title: frozenset[str]) -> bool:
+    """Whether the head of a subject names whoever holds the position."""
+    head = re.split(r"\b(?:in|of|at|within|assigned|under|for|from|on|with|who|that|which)\b|[,(]", subject)[0]
+    words = re.findall(r"[a-z]+", head)
+    return bool(words) and (words[-1] in HOLDERS or words[-1].rstrip("s") in {word.rstrip("s") for word in title})
 
 
 def announces_list(lead: str) -> bool:
@@ -110,12 +126,16 @@ def announces_list(lead: str) -> bool:
     )
 
 
-def shared_lead(lead: str) -> str:
-    """The verb phrase before a colon that its items share ("assists staff in"), or nothing."""
+def shared_lead(lead: str, title: frozenset[str]) -> str:
+    """The verb phrase before a colon that its items share ("The incumbent assists staff in"), or nothing."""
     words = lead.split()
     if len(words) > 12 or words[-1].lower() not in ("in", "with", "by", "for", "on", "to"):
         return ""
-    return lead
+    named = [n for n, word in enumerate(words) if _is_holder(word.lower(), title)]
+    start = named[-1] + 1 if named and named[-1] < 5 else 0
+    while start < len(words) and words[start].lower() in MODALS:
+        start += 1
+    return " ".join(words[start:])
 
 
 def split(clause: Passage, doc: Doc, at: Opening) -> Iterator[Passage]:
@@ -144,15 +164,17 @@ def _from(doc: Doc, at: int) -> Opening | None:
     """The opening where a verb, a modal or "responsible for" stands at `at`."""
     if at >= len(doc):
         return None
+    if doc[at].lower_ in ("either", "(") and at + 3 < len(doc):
+        return _from(doc, at + (1 if doc[at].lower_ == "either" else 3))
     text = doc.text[doc[at].idx :]
     match = _RESPONSIBLE.match(text)
     if match:
         return _behind_responsible(doc, at, match)
     word = doc[at]
-    if word.lower_ in ("may", "will", "shall", "can", "should", "would", "must", "might") or (
-        word.lower_ == "to" and word.tag_ == "TO"
-    ):
+    if word.lower_ in MODALS or (word.lower_ == "to" and word.tag_ == "TO"):
         return _from(doc, at + 1)
+    if word.lemma_.lower() == "be" and at + 1 < len(doc) and doc[at + 1].lower_ == "to":
+        return _from(doc, at + 2)
     if word.lower_ in ("also", "be") and at + 1 < len(doc) and (inner := _from(doc, at + 1)) and inner.verb is not None:
         return inner
     verb = verb_at(doc, at)
@@ -173,48 +195,67 @@ def _behind_responsible(doc: Doc, at: int, match: re.Match[str]) -> Opening:
 
 def _behind_subject(doc: Doc, title: frozenset[str]) -> Opening | None:
     """The opening behind a subject: a holder of the position first, else what the parser takes for the subject."""
-    for place in range(1, min(len(doc), 40)):
-        before = doc[place - 1]
-        if before.text in (",", ";"):
-            continue
-        verb = doc[place]
-        if verb.lower_ in ("may", "will", "shall", "must", "is", "are") or form(verb):
-            subject = doc[:place].text.lower()
-            words = set(re.findall(r"[a-z]+", subject))
-            if not _subject_like(doc, place):
-                continue
-            inner = _from(doc, place)
-            if inner is not None and (words & HOLDERS or len(words & title) >= min(2, len(title) or 9)):
-                return Opening(inner.start, inner.verb, subject)
-            break
-    root = next((t for t in doc if t.dep_ == "ROOT" or t.dep_ == "root"), None)
-    if root is None:
+    last = _holder(doc, title)
+    if last is not None:
+        found = _first_verb(doc, last + 1)
+        return found and Opening(found.start, found.verb, doc[: last + 1].text.lower())
+    root: Token | None = next((t for t in doc if t.dep_.lower() == "root"), None)
+    subject = root and next((c for c in root.children if c.dep_.startswith("nsubj") and c.i < root.i), None)
+    if not root or not subject:
         return None
-    subjects = [c for c in root.children if c.dep_.startswith("nsubj") and c.i < root.i]
-    if not subjects:
-        return None
-    first = min([root.i, *(c.i for c in root.children if c.dep_ in ("aux", "cop", "advmod") and c.i > subjects[0].i)])
-    inner = _from(doc, first)
+    helpers = [c.i for c in root.children if c.dep_ in ("aux", "cop", "advmod") and c.i > subject.i]
+    inner = _from(doc, min([root.i, *helpers]))
     if inner is None or inner.verb is None:
         return None
-    return Opening(inner.start, inner.verb, doc[subjects[0].left_edge.i : subjects[0].right_edge.i + 1].text.lower())
+    return Opening(inner.start, inner.verb, doc[subject.left_edge.i : subject.right_edge.i + 1].text.lower())
 
 
-def _subject_like(doc: Doc, end: int) -> bool:
-    """Whether `doc[:end]` reads as a noun phrase, perhaps behind a condition."""
-    return (
-        doc[end - 1].pos_ in ("NOUN", "PROPN", "PRON", "NUM")
-        or doc[end - 1].text == ")"
-        or doc[end - 1].lower_
-        in (
-            "also",
-            "typically",
-            "i",
-            "ii",
-            "iii",
-            "iv",
+def _holder(doc: Doc, title: frozenset[str]) -> int | None:
+    """The last word of a subject that names the incumbent, at the head of the text or behind a condition's comma."""
+    opens = True
+    for word in doc[:_LONGEST_SUBJECT]:
+        if _is_holder(word.lower_, title) and opens and word.pos_ not in ("VERB", "ADP"):
+            last = int(word.i)
+            while last + 1 < len(doc) and (
+                _is_holder(doc[last + 1].lower_, title) or re.fullmatch(r"[IVX]+|\d|/|-|\(\w+\)", doc[last + 1].text)
+            ):
+                last += 1
+            following = doc[last + 1] if last + 1 < len(doc) else None
+            if following is not None and following.pos_ in ("NOUN", "PROPN", "CCONJ", "SYM"):
+                return last if _looks_finite(doc, last + 1) else None
+            return last
+        opens = word.text == "," or (opens and word.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADV", "NUM"))
+    return None
+
+
+def _is_holder(word: str, title: frozenset[str]) -> bool:
+    return word in HOLDERS or word in title or word.rstrip("s") in title
+
+
+def _first_verb(doc: Doc, start: int) -> Opening | None:
+    """The opening at the first finite verb from `start` on that is no part of a relative clause."""
+    relative = False
+    for place in range(start, min(len(doc), start + _LONGEST_SUBJECT)):
+        word = doc[place]
+        if word.lower_ in ("who", "that", "which"):
+            relative = True
+            continue
+        finite = (
+            word.lower_ in MODALS or word.tag_ in ("VBZ", "VBP", "VB") or (place == start and _looks_finite(doc, place))
         )
-    )
+        if not finite or doc[place - 1].lower_ == "to":
+            continue
+        found = _from(doc, place) or Opening(place, place, None)
+        if not relative:
+            return found
+        relative = False
+    return None
+
+
+def _looks_finite(doc: Doc, at: int) -> bool:
+    """Whether the word right behind a subject that names the incumbent can be its verb, whatever the tagger says."""
+    word = doc[at]
+    return word.pos_ in ("NOUN", "PROPN") and word.is_lower and word.text.endswith("s") and at + 1 < len(doc)
 
 
 def _behind_condition(doc: Doc, title: frozenset[str]) -> Opening | None:

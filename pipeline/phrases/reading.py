@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pipeline.phrases import duties, scaffold
-from pipeline.phrases.competencies import Context, Statement, competencies, heading_context, statement
+from pipeline.phrases.competencies import Context, Statement, competencies, heading_context, statement, with_antecedent
 from pipeline.phrases.items import Item, clauses, items, sentences
 from pipeline.phrases.passage import Passage
 from pipeline.phrases.phrase import Phrase
@@ -34,6 +34,7 @@ _SKILLS_IN = re.compile(r"\bskills?\s+in\b(?:\s+and\s+\w+\s+for\b)?\s*:?\s*", re
 _HAVING_SKILLS = re.compile(
     r"\b(?:possess(?:es)?|demonstrates?|with|has|have|requires?)\s+(?P<list>(?:[\w/'’-]+,?\s+){1,7}skills)\b", re.I
 )
+_OBTAIN = re.compile(r"\babilit(?:y|ies)\s+to\s+(?:obtain|possess|secure|acquire|pass|get|qualify)\b", re.I)
 _DESIRABLE = re.compile(r"\b(?:desir\w+|prefer\w+|ideal|personal|qualities|successful)\b", re.I)
 _LIST = 3  # clauses from which a sentence is a list of duties, whatever its subject
 
@@ -78,6 +79,8 @@ class DutySentence:
             if unstated and len(self.parts) < _LIST:
                 return
             if at is None:
+                if self.stated and number == 0:
+                    continue
                 at = duties.Opening(0, None, None)
             for action in duties.split(part, doc, at):
                 action = action.cut(scaffold.enumerator(action.text))
@@ -99,8 +102,11 @@ class Statements:
 
     def phrases(self, docs: Sequence[Doc]) -> Iterator[Phrase]:
         """The competencies, in order."""
+        named = ""
         for given, doc in zip(self.given, docs, strict=True):
-            yield from competencies(given, doc)
+            for phrase in competencies(given, doc):
+                yield with_antecedent(phrase, named)
+            named = given.passage.text if given.context.kind == "knowledge" else named
 
 
 @dataclass(frozen=True)
@@ -144,7 +150,7 @@ def _duty_sentence(sentence: Passage, title: frozenset[str], stated: bool) -> It
         lead = match[0].rstrip(": ")
         if duties.announces_list(lead):
             sentence = sentence.cut(match.end())
-        elif ";" in sentence.text[match.end() :] and (shared := duties.shared_lead(lead)):
+        elif ";" in sentence.text[match.end() :] and (shared := duties.shared_lead(lead, title)):
             prefix, sentence = shared, sentence.cut(match.end())
     parts = [part.cut(scaffold.enumerator(part.text)) for part in clauses(sentence)]
     parts = [part for part in parts if part.text and not duties.skipped(part.text)]
@@ -207,7 +213,7 @@ def _statements(passage: Passage, governing: Context) -> Iterator[Reading]:
 
 
 _INNER_CUE = re.compile(
-    r"(?:,?\s+and|,|\.)\s+(?:(?:the|an|have|with|possess)\s+)*(?=(?:abilit(?:y|ies)\s+to|skills?\s+in|knowledge\s+of)\b)",
+    r"(?:,?\s+and|,|\.|\s+while)\s+(?:(?:the|an|have|having|with|possess)\s+)*(?=(?:abilit(?:y|ies)\s+to|skills?\s+in|knowledge\s+of)\b)",
     re.I,
 )
 
@@ -239,5 +245,7 @@ def _qualifications(found: list[Item], desirable: bool) -> Iterator[Reading]:
         if item.title or item.lead_in:
             continue
         cue = scaffold.cue(item.passage.text)
+        if _OBTAIN.search(item.passage.text):
+            continue
         if cue or (desirable and ";" in item.passage.text and _NAMED.search(item.passage.text)):
             yield from _statements(item.passage, Context("trait") if desirable else Context())

@@ -30,7 +30,7 @@ _OPENING = (
     r"(?:(?:and|or|also|both|plus|along with|as well as|including|includes?|which|that|with|the|"
     r"an?|any|in|for|of|their|your|"
     r"must|should|will|shall|candidates?|applicants?|incumbents?|employees?|you|to|be|is|are|has|have|having|possess|possesses|"
-    r"possession of|requires?|required|demonstrates?|demonstrating|exhibits?|shows?|display|"
+    r"requires?|required|demonstrates?|demonstrating|exhibits?|shows?|display|"
     r"(?:job\s+)?knowledge(?=,?\s+(?:which\s+)?(?:may\s+)?(?:includ|to\s+includ))|"
     rf"{_PRAISE}|(?P<level>{_LEVEL})|level|degree of|amount of),?\s+(?:of\s+)?)*?"
 )
@@ -50,17 +50,16 @@ _CUES: tuple[tuple[str, str], ...] = (
 )
 _CUE = {kind: re.compile(rf"{_OPENING}{pattern}\s*", re.I) for kind, pattern in _CUES}
 
-_ASPECT = r"(?:principles|practices|procedures|methods|techniques)"
+_CORE = re.compile(r"\b(?:principle|practice|procedure|method|technique)s?\b", re.I)
 _ASPECTS = (
     r"(?:principles?|practices?|procedures?|methods?|techniques?|methodolog(?:y|ies)|theor(?:y|ies)|concepts?|processes|"
-    r"standards|tools|strategies|approaches|terminology|trends)"
+    r"standards|tools|strategies|approaches|terminology)"
 )
 _PRINCIPLES = re.compile(
-    rf"(?:the\s+)?(?:(?:modern|accepted|generally accepted|standard|general|basic|common|various|contemporary|current|"
-    rf"advanced|proper|appropriate)\s+(?:and\s+)?)*"
-    rf"(?={_ASPECTS}[^;]*?\s(?:of|for|used\s+in|involved\s+in|related\s+to)\s)"
+    r"(?:the\s+)?(?:(?:modern|accepted|generally accepted|standard|general|basic|common|various|contemporary|current|"
+    r"advanced|proper|appropriate)\s+(?:and\s+)?)*"
     rf"{_ASPECTS}(?:(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or|and/or|&)\s+){_ASPECTS})*\s+"
-    rf"(?:of|for|used\s+in|involved\s+in)\s+",
+    r"(?:of|for|used\s+in|involved\s+in)\s+",
     re.I,
 )
 _ARTICLE = re.compile(r"(?:the|an?|all|any)\s+", re.I)
@@ -108,7 +107,7 @@ def enumerator(text: str) -> int:
 def principles(text: str) -> int:
     """Characters taken by a leading article and "principles and practices of" and its like."""
     match = _PRINCIPLES.match(text)
-    at = match.end() if match else 0
+    at = match.end() if match and _CORE.search(match[0]) else 0
     article = _ARTICLE.match(text, at)
     return article.end() if article else at
 
