@@ -14,6 +14,10 @@ PATTERN = re.compile(
     r"|^[ \t]*(?:Either|EITHER|Or|OR)[ \t]*:",
     re.MULTILINE,
 )
+CONTINUES = re.compile(
+    rf"\s*(?:(?:Either|Or|Pattern|Option)[ \t]+(?:{_ROMAN}|[1-9A-F])|(?:education|experience|training)[\w\s/&]{{0,30}})\s*:?\s*",
+    re.IGNORECASE,
+)
 _LABELS = (
     r"(?:(?:minimum|required|specific|general|formal|alternative|alternate|additional|relevant|professional|work)\s+)*"
     r"(?:education(?:al)?|experience|training|licen[sc]es?|licensure|certifications?|certificates?|registration|qualifications?|requirements?|substitutions?|degree|licen[sc]ing|knowledge|citizenship)"
@@ -25,17 +29,19 @@ LABEL = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 ITEM = re.compile(
-    r"^[ \t]*(?:(?P<number>\d{1,2})(?:[.)]|[ \t]+(?=(?!Years?|Months?|Or|And)[A-Z][a-z]))|\(?(?P<letter>[a-h])[.)]|\((?P<bracket>\d{1,2}|[a-hA-H])\)|(?P<capital>[A-H])[.)](?=\s+[A-Z])|(?P<bullet>[•●▪·*◦‣➢o§\uf0b7–-])(?=\s+\S))[ \t]*",
+    r"(?:^|(?<=^\d[.)] )|(?<=^\d[.)]\t))[ \t]*(?:(?P<number>\d{1,2})(?:[.)]|[ \t]+(?=(?!Years?|Months?|Or|And)[A-Z][a-z]))|\(?(?P<letter>[a-h])[.)]|\((?P<bracket>\d{1,2}|[a-hA-H])\)|(?P<capital>[A-H])[.)](?=\s+[A-Z])|(?P<bullet>[•●▪·*◦‣➢o§\uf0b7–-])(?=\s+\S))[ \t]*",
     re.MULTILINE,
 )
 # "and" / "or" on a line of its own, or run in after the end of a sentence.
 CONNECTIVE = re.compile(
-    r"^[ \t]*[-–—*(]*[ \t]*(?:(?P<line>and/or|and|or|plus)(?=\s*[-–—*):;,.]*[ \t]*$)[ \t]*[-–—*):;,.]*)|(?<=[.)])[ \t]*\s(?P<run>and|or|And|AND|OR)\s+(?=[A-Z])(?!or\s+[A-Z]{2})",
+    r"^[ \t]*[-–—*(]*[ \t]*(?:(?P<line>and/or|and|or|plus)(?=\s*[-–—*):;,.]*[ \t]*$)[ \t]*[-–—*):;,.]*)|(?:(?<=\.)|(?<=\.[)\]]))\s+(?P<run>and|or)\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE | re.MULTILINE,
 )
-TRAILING = re.compile(r"[\s,;:.–-]*(?<=[\s,;:.)])\b(?P<word>and/or|and|or)\b[\s,;:.]*$", re.IGNORECASE)
+TRAILING = re.compile(
+    r"[\s,;:.–-]*(?<=[\s,;:.)])\b(?P<word>and/or|and|or)\b(?P<either>\s+either)?[\s,;:.]*$", re.IGNORECASE
+)
 LEADING = re.compile(r"^\s*(?P<word>and|or)\b[\s,:]*(?!/)", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<=[.?!])[\"”')]*\s+(?=[A-Z(“\"])|(?<=\.\))\s+(?=[A-Z(])")
+_SENTENCE_END = re.compile(r"(?<=[.?!])[\"”')]*\s+(?=[A-Z(\[“\"])|(?<=\.[)\]])\s+(?=[A-Z(\[])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:No|Nos|Inc|Dr|Mr|Mrs|Ms|Sec|Sr|Jr|St|vs|etc|approx|Art|e\.g|i\.e|U\.S|(?:[A-Z]\.)+[A-Z]|Ph\.D|Ed|B\.[AS]|M\.[AS]|yrs?|Calif|Dept|Div|Univ)\.)$"
 )
@@ -191,7 +197,7 @@ def _paragraphs(text: str, start: int, end: int) -> list[Span]:
 def _bracketed(text: str, span: Span) -> list[Span]:
     """The span cut at brackets that hold a whole sentence: they open with a capital and run long."""
     spans, first = [], span.start
-    for match in re.finditer(r"\((?=[A-Z“\"])", text[span.start : span.end]):
+    for match in re.finditer(r"[(\[](?=[A-Z“\"])", text[span.start : span.end]):
         opened = span.start + match.start()
         if opened < first:
             continue
@@ -205,7 +211,7 @@ def _bracketed(text: str, span: Span) -> list[Span]:
 def _closing(text: str, opened: int, end: int) -> int:
     depth = 0
     for at in range(opened, end):
-        depth += (text[at] == "(") - (text[at] == ")")
+        depth += (text[at] in "([") - (text[at] in ")]")
         if depth == 0:
             return at + 1
     return end

@@ -27,7 +27,7 @@ _CLOSING = re.compile(
 _TITLE_WORD = r"[A-Z][\w'’./&-]*"
 _CLASS_TITLE = re.compile(
     r"(?:\bas\s+(?:an?|the)\s+|\b(?:at\s+(?:least\s+at\s+)?the\s+level\s+of|duties\s+(?:comparable\s+in\s+level\s+of\s+responsibility\s+)?of|equivalent\s+to(?:\s+that\s+(?:of|obtained\s+in))?"
-    r"|in\s+the\s+class(?:es)?\s+of|class\s+of|level\s+of\s+responsibility\s+of|position\s+of|rank\s+of)\s+(?:an?\s+|the\s+)?(?:class\s+of\s+)?(?:journey[\s-]level\s+)?)"
+    r"|in\s+the\s+class(?:es)?\s+of|class\s+of|level\s+of\s+responsibility\s+(?:of|(?:not\s+less\s+than|comparable\s+to|equal\s+to)(?:\s+that\s+of)?)|position\s+of|rank\s+of)\s+(?:an?\s+|the\s+)?(?:class\s+of\s+)?(?:journey[\s-]level\s+)?)"
     rf"(?P<title>{_TITLE_WORD}(?:(?:\s+(?:of|and|for|the|to|&)(?=\s+[A-Z])|\s+{_TITLE_WORD}|,\s+(?=Range|Department|Correctional)|\s+\([A-Z][\w\s]*\)))*)"
 )
 _NOT_A_TITLE = re.compile(
@@ -43,7 +43,9 @@ _FIELDS_END = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TRADE = re.compile(
-    r"([\w-]+)\s+apprenticeship|apprenticeship\s+(?:program\s+)?(?:in|as\s+an?)\s+(?:the\s+)?([\w\s-]+)", re.IGNORECASE
+    r"apprenticeship\s+(?:program\s+)?(?:in|as\s+an?)\s+(?:the\s+)?([\w\s-]+)"
+    r"|\b(?!(?:recogni[sz]ed|approved|completed|year|an?|the|formal)\b)([\w-]+)\s+apprenticeship",
+    re.IGNORECASE,
 )
 
 
@@ -77,7 +79,7 @@ def area_of(text: str) -> str:
 
 
 _NAME_OPENING = re.compile(
-    r"^(?:[\s,;:.)–-]|\b(?:incumbents?|candidates?|applicants?|employees?|must|should|shall|may|will|be|required|to|requires?|possess(?:ion\s+of)?|possession|have|has|hold|obtain|maintain|and|or|an?|the|either|also|upon|appointment|"
+    r"^(?:[\s,;:.)–-]|\b(?:(?:special\s+)?note\s*:|incumbents?|candidates?|applicants?|employees?|must|should|shall|may|will|be|required|to|requires?|possess(?:ion\s+of)?|possession|have|has|hold|obtain|maintain|and|or|an?|the|either|also|upon|appointment|"
     r"at\s+the\s+time\s+of\s+(?:appointment|hire|filing|application)|is|are|of)\b(?!\s+(?:ability|of\s+and|of\s+the\s+requirements)))+",
     re.IGNORECASE,
 )
@@ -87,7 +89,7 @@ _OBTAIN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NAME_CLOSING = re.compile(
-    r"[\s,]*\b(?:is|are|will\s+be|shall\s+be|be)?\s*(?:also\s+)?(?:required|necessary|mandatory|essential|a\s+must)\b(?!\s+(?:prior|at\s+the\s+time|within|upon|by|before|to|for|as|pursuant))[^.;]*$",
+    r"[\s,]*\b(?:is|are|will\s+be|shall\s+be|be)?\s*(?:also\s+)?(?:required|necessary|mandatory|essential|a\s+must)\b(?!\s+(?:prior|at\s+the\s+time|within|upon|by|before|to|for|as|pursuant))[^.;]*[.;]?\s*$",
     re.IGNORECASE,
 )
 _REQUIRED_WHEN = re.compile(r"[\s,]*\b(?:is|are|will\s+be|must\s+be)\s+(?:required|obtained)\b", re.IGNORECASE)

@@ -39,7 +39,7 @@ _EDUCATION: tuple[tuple[str, str], ...] = (
         r"|\bassociate\s+of\s+(?:arts|science|applied\s+\w+)|\bA\.?A\.?(?:S\.?)?\s+degree|\btwo[\s-]year\s+(?:college\s+)?(?:degree|diploma)"
         r"|\b(?:community|junior)\s+college\s+(?:degree|diploma)|graduation\s+from\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}?(?:two-year|junior|community)\s+college"
         r"|\b(?:college|post[\s-]?secondary)\s+(?:diploma|certificate)|\bfoundation\s+degree|\bHN[DC]\b|\b(?:junior|community)\s+college\s+graduat\w+"
-        r"|\badvanced\s+diploma",
+        r"|\badvanced\s+diploma|\btwo[\s-]year\s+(?:\w+\s+)?(?:diploma|program(?:me)?)|(?<!school\s)\bdiploma\s+(?:in|of)\b",
     ),
     (
         "bachelor",
@@ -66,7 +66,7 @@ _EDUCATION: tuple[tuple[str, str], ...] = (
         r"(?:\b[\w,-]+\s+(?:\(\d+\)\s+)?){1,2}(?:semester|quarter|term|trimester|college|credit|academic|post[\s-]?secondary)(?:\s+\(?or\s+[\w-]+\s+(?:\(\d+\)\s+)?(?:quarter|semester|term))?"
         r"(?:\s+college|\s+credit|\s+academic)?\s+(?:units?|hours?|credits?)(?:\s*,?\s*\(?or\s+(?:[\w-]+\s+){0,2}?(?:\(\d+\)\s+)?(?:semester|quarter|term)\s+(?:units?|hours?|credits?)\)?)?"
         r"|\bgraduate\s+(?:work|study|studies|courses?|education)|\b(?:college|university|graduate|college[\s-]level|university[\s-]level)\s+(?:level\s+)?(?:courses?|course\s?work|training|education|study|studies)\b"
-        r"|\bcourse\s?work\b|\bcourses?\s+(?:in|related\s+to)\b|\b(?:completion|passage)\s+of\s+(?:an?\s+|the\s+|one\s+|two\s+|three\s+|four\s+|at\s+least\s+\w+\s+|\w+\s+approved\s+)?(?:[\w/-]+\s+){0,6}?(?:courses?|curriculum|academy|(?:training|educational|academic|certificate|trainee)\s+program(?:me)?)\b"
+        r"|\bcourse\s?work\b|\bcourses?\s+(?:in|related\s+to)\b|\b(?:completion|passage)\s+of\s+(?:an?\s+|the\s+|one\s+|two\s+|three\s+|four\s+|at\s+least\s+\w+\s+|\w+\s+approved\s+)?(?:[\w/-]+\s+){0,6}?(?:courses?|curriculum|academy|(?<!certification\s)(?<!internship\s)(?<!apprenticeship\s)program(?:me)?)\b"
         r"|\bspeciali[sz]ed\s+training|\bvocational\s+(?:training|school)|\btrade\s+school\b|\bsome\s+college\b",
     ),
 )
@@ -76,12 +76,12 @@ _CASED = re.compile(r"\b(?:MBA|MPA|MSW|MPH|MLS|MLIS|HN[DC]|OSSD|GED|G\.E\.D|B\.?
 LICENSE = re.compile(
     r"\b(?:driver['’]?s?['’]?|driving)\s+(?:licen[sc]e|permit)s?\b|\blicen[sc]es?\b(?!\s+(?:plate|fee|tax|inspector|applica))|\blicensure\b"
     r"|\b(?:voter['’]?s?['’]?)\s+registration\b(?=\s+(?:in|card|is|required|within))|\bregistered\s+voter\b"
-    r"|\bregistration\s+as\b|\b(?:registered|licensed)\s+as\s+an?\b|\bregistration\s+with\b|\bregistered\s+with\b|\bmember(?:ship)?\s+(?:of|in)\s+(?:good\s+standing\s+(?:of|in|with)\s+)?(?:the\s+)?(?:[A-Z]\w+\s+){0,2}(?:State\s+)?Bar\b"
+    r"|\bcertificates?\s+of\s+(?:registration|licensure)\b|\blegal\s+requirements\s+for\s+the\s+practice\s+of\b|\bregistration\s+as\b|\b(?:registered|licensed)\s+as\s+an?\b|\bregistration\s+with\b|\bregistered\s+with\b|\bmember(?:ship)?\s+(?:of|in)\s+(?:good\s+standing\s+(?:of|in|with)\s+)?(?:the\s+)?(?:[A-Z]\w+\s+){0,2}(?:State\s+)?Bar\b"
     r"|\badmission\s+to\s+(?:the\s+)?(?:practice\s+law|bar|[A-Z]\w+\s+(?:State\s+)?Bar)\b|\badmitted\s+to\s+(?:the\s+)?(?:practice|bar)",
     re.IGNORECASE,
 )
 CERTIFICATION = re.compile(
-    r"(?<!selective\s)\bcertificat(?:es?|ions?)\b(?!\s+(?:of|by)\s+(?:the\s+)?(?:election|ballot|candidate|eligible|result|vote))|\bcredentials?\b|\bcertified\s+(?:public\s+)?[\w-]+|\bCPR\b|\bC\.?P\.?A\b\.?|\bPMP\b"
+    r"\bdesignations?\b|\bchartered\s+\w+|\b(?:NVQ|SVQ|BTEC)\b|\bworking\s+with\s+children\s+(?:check|card)\b|(?<!selective\s)\bcertificat(?:es?|ions?)\b(?!\s+(?:of|by)\s+(?:the\s+)?(?:election|ballot|candidate|eligible|result|vote))|\bcredentials?\b|\bcertified\s+(?:public\s+)?[\w-]+|\bCPR\b|\bC\.?P\.?A\b\.?|\bPMP\b"
     r"|\b(?:completion|satisfaction)\s+of\s+the\s+requirements\s+for\b|\b[A-Z][\w-]*\s+(?:worker\s+)?card\b|\baccreditation\s+(?:as|with|by)\b",
     re.IGNORECASE,
 )
@@ -92,7 +92,7 @@ COMBINATION = re.compile(
 )
 EQUIVALENT = re.compile(
     r"(?:\b(?:the|an?)\s+)?\bequivalent\s+(?:(?:of\s+)?(?:[\w-]+\s+){0,3}?)?(?:experience|education|training|qualifications?)\b(?:\s+and/or\s+\w+)?"
-    r"|\bexperience\s+equivalent\b|(?<=or\s)(?:comparable|commensurate)\s+experience\b|\b(?:experience|education)\s+deemed\s+equivalent",
+    r"|(?<=or\s)(?:comparable|commensurate)\s+experience\b|\b(?:experience|education)\s+deemed\s+equivalent",
     re.IGNORECASE,
 )
 BARE_EXPERIENCE = re.compile(
@@ -100,14 +100,18 @@ BARE_EXPERIENCE = re.compile(
     r"|\bassignment\s+in\b",
     re.IGNORECASE,
 )
-EMPLOYEE = re.compile(r"\b[Cc]urrent(?:ly)?\s+(?:(?:[a-z]+|[A-Z]\w+|of)\s+){0,6}?employees?\b")
+# Standing that is work without a number of years: current employment, hours of work, a journey-level rank.
+STANDING = re.compile(
+    r"\b[Cc]urrent(?:ly)?\s+(?:(?:[a-z]+|[A-Z]\w+|of)\s+){0,6}?employees?\b|\b[Cc]urrent\s+employment\b"
+    r"|\d[\d,]*\s+hours\s+of\s+(?=[^.;]{0,40}(?:experience|work|employment))|\battainment\s+of\s+(?:a\s+)?journey"
+)
 _NOT_WORK_BEFORE = re.compile(
-    r"(?:\b(?:within|last|past|previous|preceding|every|each|after|first|next|than|until|of\s+age|aged?|up\s+to|within\s+(?:the\s+)?(?:last|past)|expires?\s+in|for\s+up\s+to)|\bafter\s+(?:the\s+)?)\s*\(?$",
+    r"(?:\b(?:within|last|past|previous|preceding|every|each|after|first|next|less\s+than|until|of\s+age|aged?|up\s+to|within\s+(?:the\s+)?(?:last|past)|expires?\s+in|for\s+up\s+to)|\bafter\s+(?:the\s+)?)\s*\(?$",
     re.IGNORECASE,
 )
 _NOT_WORK_AFTER = re.compile(
-    r"^\s*(?:of\s+age\b|old\b|or\s+(?:older|younger|less)|age\b|colleges?\b|universit|degree|program|curriculum|probation|from\s+(?:the\s+)?(?:date|hire|appoint)|prior\b|after\b|following\b|before\b|"
-    r"preceding|immediately|ago\b|graduate\b(?!\s+(?:level\s+)?experience)|term\b|period\b|contract|accredited|institution|limit|of\s+(?:hire|appointment|employment\s+date|being)|course)",
+    r"^\s*(?:of\s+age\b|old\b|or\s+(?:older|younger|less)|age\b|colleges?\b|universit|degree|diploma|certificate|program|curriculum|probation|from\s+(?:the\s+)?(?:date|hire|appoint)|prior\b|after\b|following\b|before\b|"
+    r"preceding|immediately|ago\b|graduate\b(?!\s+(?:level\s+)?experience)|term\b|period\b|apprenticeship|contract|accredited|institution|limit|of\s+(?:hire|appointment|employment\s+date|being)|course)",
     re.IGNORECASE,
 )
 _SCHOOLING = re.compile(
@@ -155,7 +159,7 @@ def mentions(sentence: str) -> list[Mention]:
     for kind, pattern in (("license", LICENSE), ("certification", CERTIFICATION)):
         for match in pattern.finditer(sentence):
             add(Mention(kind, match.start(), match.end()))
-    for match in EMPLOYEE.finditer(sentence):
+    for match in STANDING.finditer(sentence):
         add(Mention("experience", match.start(), match.end()))
     first_timed = min((m.start for m in found if m.years is not None and m.kind == "experience"), default=len(sentence))
     for match in BARE_EXPERIENCE.finditer(sentence, 0, first_timed):
@@ -164,19 +168,29 @@ def mentions(sentence: str) -> list[Mention]:
     return _merged(sentence, sorted(found, key=lambda mention: mention.start))
 
 
+_FULL_COURSE = 4  # years of college that make a degree: "equivalent to completion of four years of college"
+_COLLEGE = re.compile(r"\b(?:college|university)\b", re.IGNORECASE)
+
+
 def _timed(sentence: str) -> Iterator[Mention]:
     """Lengths of time that are years of work, or years of schooling."""
     for span in durations(sentence):
         after = sentence[span.end :]
+        if re.match(r"\s*high[\s-]school\s+(?:diploma|grad|education)", after, re.IGNORECASE):
+            continue
         if schooling := _SCHOOLING.match(after):
             if not re.match(r"[\s-]*(?:accredited\s+)?(?:college|university)\s+or", after):
-                yield Mention("education", span.start, span.end + schooling.end(), "coursework", span.years)
+                level = (
+                    "bachelor" if span.years == _FULL_COURSE and _COLLEGE.search(schooling.group()) else "coursework"
+                )
+                years = None if level == "bachelor" else span.years
+                yield Mention("education", span.start, span.end + schooling.end(), level, years)
         elif not (_NOT_WORK_BEFORE.search(sentence[: span.start]) or _NOT_WORK_AFTER.match(after)):
             yield Mention("experience", span.start, span.end, years=span.years)
 
 
 _SAME_THING = re.compile(
-    r"^\s*(?:,?\s*(?:/|or|with|,|-|\(|and)?\s*(?:(?:its|an?|the|or|with|having|possession|of|valid|completion|passing|approved|state|issued|including|including\s+an?)\s+)*)$",
+    r"^\s*(?:,?\s*(?:/|or|with|,|-|\(|and)?\s*(?:(?:its|an?|the|or|with|having|possession|of|valid|completion|passing|approved|state|issued|including|including\s+an?|equivalent)\s+)*)$",
     re.IGNORECASE,
 )
 _NO_JOINT = re.compile(r"\b(?:or|and|plus)\b|;", re.IGNORECASE)
@@ -188,7 +202,11 @@ def _merged(sentence: str, found: list[Mention]) -> list[Mention]:
     for mention in found:
         last = merged[-1] if merged else None
         between = sentence[last.end : mention.start] if last else ""
-        if last and last.kind == mention.kind == "education" and _one_education(last, mention, between):
+        if (
+            last
+            and last.kind == mention.kind == "education"
+            and _one_education(last, mention, between, sentence[mention.start : mention.end])
+        ):
             level = mention.level if last.level == "bachelor" and mention.level != "coursework" else last.level
             merged[-1] = Mention("education", last.start, mention.end, level, last.years or mention.years)
         elif (
@@ -203,14 +221,15 @@ def _merged(sentence: str, found: list[Mention]) -> list[Mention]:
     return merged
 
 
-def _one_education(first: Mention, second: Mention, between: str) -> bool:
+def _one_education(first: Mention, second: Mention, between: str, words: str) -> bool:
     """Whether the second mention only says the first again, or more closely."""
     if first.level == second.level == "high_school":
         return len(between) < 40
     if first.level == second.level == "coursework":
         return not re.search(r"\b(?:and|or)\b\s+\w+\s*$|;", between) or len(between) < 8
     if second.level == "coursework":  # "a degree with major course work in …"
-        return second.years is None and bool(re.search(r"\bwith\s+(?:\w+\s+){0,3}$", between))
+        counted = re.search(r"\bunits?\b|\bhours?\b|\bcredits?\b|\bcompletion\b", words)
+        return second.years is None and not counted and bool(re.search(r"\bwith\s+(?:\w+\s+){0,3}$", between))
     if first.level == second.level:
         return not _NO_JOINT.search(between) or bool(_SAME_THING.match(between))
     return not _NO_JOINT.search(between) and len(between) < 60 and first.level == "bachelor" and "," not in between

@@ -34,15 +34,18 @@ _WORD = "(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + ")"
 _HALF = r"(?:\s+and\s+(?:one[\s-]half|a\s+half|1/2)|\s*½|\s+1/2)"
 _VALUE = rf"(?:{_WORD}(?:[\s-]{_WORD})?|\d+(?:\.\d+)?)(?:\s*\(\s*\d+(?:\.\d+)?\s*\+?\)|\s*\([\s\w-]{{2,20}}\))?{_HALF}?"
 _ONLY_HALF = r"one[\s-]half|half\s+an?|½"
-_RANGE = rf"(?:{_VALUE}\s*(?:-|–|—|to|or)\s*)"
+_RANGE = rf"(?:\d+(?:\.\d+)?\s*(?:-|–|—)\s*(?=\d)|{_VALUE}\s+(?:to|or)\s+)"
 
 DURATION = re.compile(
-    rf"(?<![\w.,$])(?:(?P<half>{_ONLY_HALF})|(?:{_RANGE})?(?:{_VALUE}))\s*(?:\+|plus)?(?:\s+or\s+more)?"
+    rf"(?<![\w.,$])(?:(?P<half>{_ONLY_HALF})|(?:{_RANGE})?(?:{_VALUE})(?:\s+of\s+(?:the|these|those)(?:\s+required)?(?:\s+{_VALUE})?)?)\s*(?:\+|plus)?(?:\s+or\s+more)?"
     rf"(?:\s+(?:full|calendar|complete[d]?|continuous|consecutive|additional|further|recent|whole))*"
     rf"[\s-]*(?P<unit>years?|yrs?\b\.?|months?|mos\b\.?)(?:['’]s?)?(?!\w)",
     re.IGNORECASE,
 )
 _FIRST = re.compile(rf"(?P<word>{_WORD}(?:[\s-](?!half){_WORD})?(?![a-z]))|(?P<digits>\d+(?:\.\d+)?)", re.IGNORECASE)
+_OF_WHICH = re.compile(
+    rf"(?<=[,;]\s)(?:at\s+least\s+)?(?P<value>{_WORD}(?:\s*\(\d+\))?)(?=\s+of\s+which\b)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -74,12 +77,18 @@ def value_of(text: str) -> float | None:
 
 
 def durations(text: str) -> list[Duration]:
-    """Every length of time in `text`, in order; months become fractions of a year."""
-    found = []
+    """Every length of time in `text`, in order; months become fractions of a year.
+
+    "One of which", behind a number of years, is one year.
+    """
+    found: list[Duration] = []
     for match in DURATION.finditer(text):
         value = 0.5 if match["half"] else value_of(match.group())
         if value is None:
             continue
         years = value if match["unit"].lower().startswith("y") else round(value / 12, 4)
         found.append(Duration(years, match.start(), match.end()))
-    return found
+    for match in _OF_WHICH.finditer(text, found[0].end if found else len(text)):
+        if (value := value_of(match.group())) is not None:
+            found.append(Duration(value, match.start(), match.end("value")))
+    return sorted(found, key=lambda duration: duration.start)

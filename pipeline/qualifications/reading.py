@@ -9,13 +9,15 @@ from itertools import pairwise
 
 from pipeline.qualifications import layout
 from pipeline.qualifications.clauses import read_clause
-from pipeline.qualifications.layout import Span
-from pipeline.qualifications.leaves import squeezed
+from pipeline.qualifications.layout import Span, trimmed
+from pipeline.qualifications.leaves import area_of, class_titles, squeezed
 from pipeline.qualifications.mentions import COMBINATION
 from pipeline.qualifications.sentences import (
+    ASIDE,
     DEFINITE,
     ONE_OF,
     PREFERRED_HEADING,
+    QUESTION,
     REQUIRED_HEADING,
     is_conditional,
     is_preferred,
@@ -77,6 +79,8 @@ class _Parts:
 def read_qualifications(text: str, start: int, end: int, preferred: bool = False) -> Reading:
     """What `text[start:end]` asks for; `preferred` where its heading makes it all a wish."""
     parts, trees = _Parts(), []
+    if question := QUESTION.search(text, start, end):
+        end = question.start()
     for span, wished in _modes(text, start, end, preferred):
         reading = _read(text, span.start, span.end)
         if wished:
@@ -142,7 +146,10 @@ def _read_patterns(text: str, pieces: Sequence[Span]) -> Reading:
             required.append(any_of(group))
             group = []
         body, _ = _cut_connectives(text, piece)
-        group.append(parts.take(_read(text, body.start, body.end)))
+        reading = _read(text, body.start, body.end)
+        if piece is not pieces[-1]:  # what a pattern lets stand in for its own parts is no matter for the others
+            reading = replace(reading, substitutions=())
+        group.append(parts.take(reading))
     return parts.reading(all_of([*required, any_of(group)]))
 
 
@@ -150,7 +157,7 @@ def _cut_connectives(text: str, span: Span) -> tuple[Span, str]:
     """The span without the "and"/"or" that opens or ends it, and the one that ends it."""
     trailing = ""
     if match := layout.TRAILING.search(text[span.start : span.end]):
-        trailing = "or" if "or" in match["word"].lower() else "and"
+        trailing = "or" if "or" in match["word"].lower() else "and either" if match["either"] else "and"
         span = replace(span, end=span.start + match.start())
     if match := layout.LEADING.match(text[span.start : span.end]):
         span = replace(span, start=span.start + match.end(), connective=span.connective or match["word"].lower())
@@ -181,8 +188,11 @@ def joined(trees: Sequence[Node | None], words: Sequence[str]) -> Node | None:
     """The trees joined by `words`, one fewer than they are; "and" binds tighter than "or".
 
     A licence or certificate at one end of a mixed list is required with every alternative: "1. licence; and 2. two
-    years …; or 3. four years …".
+    years …; or 3. four years …". So is what stands before "and either".
     """
+    if "and either" in words:
+        cut = list(words).index("and either") + 1
+        return all_of([joined(trees[:cut], words[: cut - 1]), joined(trees[cut:], words[cut:])])
     groups: list[list[Node | None]] = [[]]
     for number, tree in enumerate(trees):
         if number and words[number - 1] == "or":
@@ -192,7 +202,9 @@ def joined(trees: Sequence[Node | None], words: Sequence[str]) -> Node | None:
         return all_of(groups[0])
     shared: list[Node | None] = []
     first, last = groups[0], groups[-1]
-    if len(first) > 1 and _is_credential(first[0]) and not any(map(_has_credential, sum(groups[1:], first[1:]))):
+    if (len(first) > 1 and _is_credential(first[0]) and not any(map(_has_credential, sum(groups[1:], first[1:])))) or (
+        len(first) > 1 and isinstance(first[0], Education) and not any(map(_has_education, sum(groups[1:], first[1:])))
+    ):
         shared.append(first.pop(0))
     elif len(last) > 1 and _is_credential(last[-1]) and not any(map(_has_credential, sum(groups[:-1], last[:-1]))):
         shared.append(last.pop())
@@ -201,6 +213,10 @@ def joined(trees: Sequence[Node | None], words: Sequence[str]) -> Node | None:
 
 def _is_credential(tree: Node | None) -> bool:
     return isinstance(tree, License | Certification)
+
+
+def _has_education(tree: Node | None) -> bool:
+    return any(isinstance(leaf, Education) for leaf in leaves(tree))
 
 
 def _has_credential(tree: Node | None) -> bool:
@@ -228,6 +244,8 @@ def _read_items(text: str, pieces: Sequence[Span]) -> Reading:
         return parts.reading(_extended(lead_tree, [text[p.start : p.end] for p in pieces[1:-1]]))
     behind = pieces[-1]
     rest = parts.take(_read(text, behind.start, behind.end))
+    if "or" in words:
+        trees = [_unread(text, p) if tree is None else tree for tree, p in zip(trees, pieces[1:-1], strict=True)]
     trees = _with_numbered(trees, numbers, parts)
     kept = [number for number, tree in enumerate(trees) if tree is not None]
     tree = joined([trees[number] for number in kept], [words[number - 1] for number in kept[1:]])
@@ -235,6 +253,15 @@ def _read_items(text: str, pieces: Sequence[Span]) -> Reading:
     if opening and opening["word"].lower() == "or" and rest is not None:
         return parts.reading(all_of([lead_tree, any_of([tree, rest])]))
     return parts.reading(all_of([lead_tree, tree, rest]))
+
+
+def _unread(text: str, item: Span) -> Node | None:
+    """An alternative that states no measure is experience of the kind it tells of."""
+    body, _ = _cut_connectives(text, trimmed(text, item))
+    words = text[body.start : body.end]
+    if len(words.split()) < 4 or is_rider(words) or is_conditional(words) or is_preferred(words):
+        return None
+    return Experience(None, area_of(words), class_titles(words), start=body.start, end=body.end)
 
 
 def _following_connective(text: str, piece: Span) -> str:
@@ -313,12 +340,22 @@ def _read_sentences(text: str, start: int, end: int) -> Reading:
     return parts.reading(tree)
 
 
+_AS_MUCH_AS = re.compile(r"\bequivalent\s+to\s+(?!th)", re.IGNORECASE)
+
+
 def _with_sentence(tree: Node | None, sentence: str, offset: int, parts: _Parts) -> Node | None:
     """The tree and what one more sentence asks for; wishes and equivalents go to `parts`."""
     if match := COMBINATION.search(sentence):
         text = squeezed(re.sub(r"^\s*(?:and/or|or)\s+", "", match.group()))
         parts.equivalent = parts.equivalent or Equivalent(text, offset + match.start(), offset + match.end())
+        same = _AS_MUCH_AS.search(sentence, match.start())
+        amount = read_clause(sentence[same.end() :], offset + same.end()) if same else None
+        tree = all_of([tree, amount])
         sentence = sentence[: match.start()]
+    for aside in ASIDE.finditer(sentence):
+        if (wish := read_clause(aside.group(), offset + aside.start())) is not None:
+            parts.preferred.append(wish)
+            sentence = sentence[: aside.start()] + " " * len(aside.group()) + sentence[aside.end() :]
     for clause in _clauses(sentence):
         read = read_clause(clause.text, offset + clause.start)
         if read is None:

@@ -19,9 +19,11 @@ from pipeline.qualifications.sentences import (
     is_preferred,
     is_rider,
 )
+from pipeline.qualifications.substitutions import IS_SUBSTITUTION, Substitution, read_substitution, write_out
 from pipeline.qualifications.tree import (
     AnyOf,
     Certification,
+    Education,
     Equivalent,
     Experience,
     License,
@@ -34,6 +36,10 @@ from pipeline.qualifications.tree import (
 
 LICENCE_SECTIONS = ("licenses", "application", "working_conditions", "other", "supervision", "header", "ksa")
 _SELECTIVE = re.compile(r"selective|class\s+history|substitut", re.IGNORECASE)
+_CERTIFICATE_ASKED = re.compile(
+    r"\bcertificat\w+\b.*\b(?:is|are)\s+required\b|^\W*possession\s+of\b.*\b(?:certificat\w+|credential)", re.IGNORECASE
+)
+_ALLOWED = re.compile(r"\b(?:may|can)\s+(?:be\s+)?substituted?\b", re.IGNORECASE)
 _BARE_WORDS = 16  # an item of a licence section this short is the licence itself ("Valid driver's license")
 
 
@@ -62,21 +68,36 @@ def requirements_of(text: str, sections: Sequence[Section]) -> Requirements:
     trees: list[Node] = []
     wishes: list[Node] = []
     outside: list[Node] = []
+    substitutions: list[Substitution] = []
     for section in sections:
         if section.label != "qualifications" or _SELECTIVE.search(section.heading):
             continue
         preferred = PREFERRED_HEADING.search(section.heading) is not None
         reading = read_qualifications(text, section.start, section.end, preferred)
         wishes += reading.preferred
+        substitutions += reading.substitutions
         if reading.tree is not None:
             kind = outside if OUTSIDE_PATTERN.search(text[section.start : section.end]) else trees
             kind.append(reading.tree)
-    tree = _with_outside(all_of(trees), all_of(outside))
+    substitutions += _noted_substitutions(text, sections)
+    tree = write_out(_with_outside(all_of(trees), all_of(outside)), substitutions).tree
     tree = all_of([tree, *_licences(text, sections, tree)])
     spots = [leaf for leaf in leaves(tree) if leaf.start is not None and leaf.end is not None]
     start = min((leaf.start for leaf in spots if leaf.start is not None), default=None)
     end = max((leaf.end for leaf in spots if leaf.end is not None), default=None)
     return Requirements(tree, _separately(wishes), start, end)
+
+
+def _noted_substitutions(text: str, sections: Sequence[Section]) -> list[Substitution]:
+    """Substitutions told in the notes on how to apply."""
+    return [
+        substitution
+        for section in sections
+        if section.label in ("application", "licenses")
+        for span in layout.sentences(text, section.start, section.end)
+        if _ALLOWED.search(text[span.start : span.end])
+        for substitution in read_substitution(text[span.start : span.end], span.start)
+    ]
 
 
 def _separately(wishes: Sequence[Node]) -> Node | None:
@@ -121,14 +142,15 @@ def _licences(text: str, sections: Sequence[Section], tree: Node | None) -> list
 
 def _licence(sentence: str, offset: int, own_section: bool) -> Node | None:
     """The licences one sentence asks for; None unless it does so definitely."""
-    if is_conditional(sentence) or is_preferred(sentence) or is_rider(sentence):
+    if is_conditional(sentence) or is_preferred(sentence) or is_rider(sentence) or IS_SUBSTITUTION.search(sentence):
         return None
     definite = DEFINITE.search(sentence) is not None
     if not definite and not (own_section and len(sentence.split()) <= _BARE_WORDS):
         return None
-    if not own_section and not LICENSE.search(sentence) and not re.search(r"\bcertificat\w+\b.*\brequired\b", sentence):
+    if not own_section and not LICENSE.search(sentence) and not _CERTIFICATE_ASKED.search(sentence):
         return None
-    return without(read_clause(sentence, offset), lambda leaf: not isinstance(leaf, License | Certification))
+    kinds = (License, Certification, Education) if own_section else (License, Certification)
+    return without(read_clause(sentence, offset), lambda leaf: not isinstance(leaf, kinds))
 
 
 def _same_name(first: str, second: str) -> bool:

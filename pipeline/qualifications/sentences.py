@@ -6,20 +6,20 @@ import re
 
 # Riders say when, by whom and with what proof a requirement is met; they ask for nothing more.
 RIDER = re.compile(
-    r"\badmitted\s+(?:to|into)\s+(?:the\s+|an?\s+)?examination|\bmay\s+(?:file|apply|compete|take\s+the\s+examination|qualify\s+to\s+file)\b|\bcannot\s+be\s+(?:appointed|hired)|\bmust\s+include\b|\bapplied\s+toward|"
+    r"\badmitted\s+(?:to|into)\s+(?:the\s+|an?\s+)?examination|\bmay\s+(?:file|apply|compete|take\s+the\s+examination|qualify\s+to\s+file)\b|\bcannot\s+be\s+(?:appointed|hired)|^\W*experience\b[^.;]{0,90}\bmust\s+(?:also\s+)?(?:include|have\s+been|be\s+at)|\bapplied\s+toward|"
     r"\bapplying\s+(?:this|state)\b|\bconsidered\s+eligible\s+for\s+appointment|\beligible\s+for\s+appointment|\bis\s+not\s+(?:acceptable|qualifying|considered|accepted)|\bare\s+not\s+acceptable|"
-    r"\b(?:in\s+)?appraising\b|\b(?:is|are)\s+defined\s+as|\bin\s+progress\b|\bwill\s+not\s+be\s+(?:accepted|considered|credited|recognized|counted)|\b(?:proof|copy|copies|transcripts?|verification|evidence)\s+(?:of|must|is|are|will|may|to)\b|"
-    r"\bmust\s+(?:submit|attach|list|indicate|upload|be\s+submitted|be\s+attached|specify|clearly|state|demonstrate|document)\b|\bapplicants?\s+(?:filing|using|applying|lacking|who\s+(?:lack|are\s+(?:within|currently\s+enrolled)))|"
-    r"\bapplicants?\s+will\s+be\b|\bdriving\s+record|\bmoving\s+violation|\bwill\s+be\s+(?:screened|eliminated|disqualified|rejected)|\bmore\s+weight\b|\bfor\s+the\s+purposes?\s+of\b|\bscoring\s+rubric|"
+    r"\bin\s+appraising\b|\b(?:is|are)\s+defined\s+as|\bin\s+progress\b|\bwill\s+not\s+be\s+(?:accepted|considered|credited|recognized|counted)|\b(?:proof|copy|copies|transcripts?|verification|evidence)\s+(?:of|must|is|are|will|may|to)\b|"
+    r"\bmust\s+(?:submit|attach|list|indicate|upload|be\s+submitted|be\s+attached|specify|clearly|state|demonstrate|document)\b|\bapplicants?\s+(?:filing|using|applying|lacking|who\b)|\b(?:candidates|persons|individuals)\s+who\s+(?:do|have\s+not|lack|are\s+within)\b|^\W*after\b|"
+    r"\bapplicants?\s+will\s+be\b|\bmoving\s+violation|\bwill\s+be\s+(?:screened|eliminated|disqualified|rejected)|\bmore\s+weight\b|\bscoring\s+rubric|"
     r"\bexperience\s+(?:requirement|gained)\s+(?:must|may|is)\b|\bthe\s+following\s+(?:educational\s+background|education)\s+is\s+required|\bhttps?://|\bwww\.|\baccreditation\s+(?:rules|standards)|\bprobation(?:ary)?\s+period\b(?!.*\blicen|.*\bcertif)|"
     r"\bqualifying\s+experience\s+(?:is|must|may)\b|\b(?:may|will)\s+be\s+(?:considered|accepted|appointed|given)\s+(?:only\b|preference|if)|\bbackground\s+(?:check|investigation)|\bcriminal\b|\bconviction|\bfelony|"
-    r"\bequal\s+opportunity|\bveterans?['’]?\s+preference|\bthis\s+(?:pattern|requirement)\s+(?:is|may|will)|\bpromotional\s+basis\b|\bthe\s+term\b|\bper\s+year\b|\bprovided\s+by\s+law",
+    r"\bequal\s+opportunity|\bveterans?['’]?\s+preference|\bthis\s+(?:pattern|requirement)\s+(?:is|may|will)|\bpromotional\s+basis\b|\bthe\s+term\b|\bper\s+year\b|\bto\s+be\s+(?:at\s+the\s+level|considered)\b|\bprorated\b|\bequivalent\s+to\s+[\d,]+\s+hours|^\W*(?:this|these|such|the\s+required)\s+(?:licen|certif|requirement|experience)|\bin\s+order\s+to\b|\bexperience\s+used\b|\bforeign\b|\bmust\s+list\b|\bfor\s+(?:qualifying|requirement)\b|\bprovided\s+by\s+law",
     re.IGNORECASE,
 )
 CONDITIONAL = re.compile(
     r"\b(?:may|might)\s+(?:also\s+)?(?:be\s+)?(?:require[sd]?|necessary|need(?:ed)?)\b|\b(?:some|certain|specific|designated|selected|individual|many|most)\s+(?:positions?|assignments?|jobs?|incumbents?|posts?|roles?|classes|areas)\b|"
     r"\bdepending\s+(?:up)?on\b|\b(?:when|where|if)\s+(?:required|assigned|applicable|needed|necessary|driving|appropriate)\b|\bmay\s+be\s+(?:asked|expected)\b|\bin\s+(?:those|such|some)\s+(?:situations|cases)|"
-    r"\b(?:employees?|incumbents?|those|persons?|individuals?)\s+(?:who|whose|that|assigned|required\s+to\s+drive|in\s+positions)\b|\bfor\s+positions\b|\bif\s+(?:the\s+)?(?:position|employee|incumbent|assigned|you)\b|\bto\s+operate\s+(?:a\s+)?(?:county|city|state)\s+vehicle|"
+    r"\b(?:employees?|incumbents?|those|persons?|individuals?)\s+(?:who|whose|that|assigned|required\s+to\s+drive|in\s+positions)\b|\bfor\s+positions\b|\bif\s+(?:the\s+)?(?:position|employee|incumbent|assigned|you)\b|"
     r"\bpositions?\s+(?:assigned|which|that|requiring)\b|\bselective\s+certification",
     re.IGNORECASE,
 )
@@ -42,6 +42,12 @@ REQUIRED_HEADING = re.compile(
     r"^[ \t]*(?:[\w’'/&,-]+[ \t]+){0,3}?(?:minimum|required|essential|mandatory|must[ \t]haves?|necessary|basic)\b(?:[ \t]+(?:[\w’'/&,-]+[ \t]*){0,5})?(?:\(s\))?[ \t]*(?::|$)",
     re.IGNORECASE | re.MULTILINE,
 )
+# Where a questionnaire for applicants begins.
+QUESTION = re.compile(
+    r"^[^\n]*\b(?:do|are|have|did|would|will|can)\s+you\b[^\n]*\?|^[^\n]*\bdescribe\s+your\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+ASIDE = re.compile(r"\([^()]*\b(?:preferred|desired|desirable|a\s+plus)\b[^()]*\)", re.IGNORECASE)
 ONE_OF = re.compile(
     r"\b(?:one|any|either)\b(?:\s+or\s+more)?(?:\s+\w+)?(?:\s+(?:of|combination\s+of))?(?:\s+\w+)?\s+(?:the\s+)?(?:following|below|these)|\beither\b\W*(?:of\W*)?$|\bany\s+of\b|\bone\s+of\b\W*$|\bat\s+least\s+one\b",
     re.IGNORECASE,

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 
 from pipeline.qualifications.clauses import read_clause
 from pipeline.qualifications.leaves import squeezed
-from pipeline.qualifications.numbers import durations
+from pipeline.qualifications.numbers import WORDS, durations
 from pipeline.qualifications.tree import (
     AllOf,
     AnyOf,
+    Certification,
     Education,
     Equivalent,
     Experience,
     Leaf,
+    License,
     Node,
     all_of,
     any_of,
@@ -24,8 +26,8 @@ from pipeline.qualifications.tree import (
 )
 
 _FORWARD = re.compile(
-    r"^(?P<substitute>.+?)[,\s]+(?:may|can|will|shall|could)\s+(?:also\s+|only\s+)?(?:be\s+)?(?:substituted?|used|accepted|considered|applied|credited|qualify)(?:\s+as\s+a\s+substitute|\s+to\s+substitute)?\s+"
-    r"(?:for|in\s+lieu\s+of|in\s+place\s+of|toward)\s+(?P<target>.+)$|^(?P<substitute2>.+?)[,\s]+(?:may|can|will)\s+(?:substitute|count|qualify)\s+(?:for|toward|as)\s+(?P<target2>.+)$",
+    r"^(?P<substitute>.+?)[,\s]+(?:may|can|will|shall|could)\s+(?:also\s+|only\s+)?(?:be\s+)?(?:substituted?|used|accepted|considered|applied|credited|qualify)(?:\s+as\s+a\s+substitute|\s+to\s+substitute)?(?:,?\s+on\s+an?\s+[\w\s-]{4,30}\bbasis,?)?\s+"
+    r"(?:for|in\s+lieu\s+of|in\s+place\s+of|toward)\s+(?P<target>.+)$|^(?P<substitute2>.+?)[,\s]+(?:may|can|will)\s+(?:substitute|count|qualify)\s+(?:for|towards?|as)\s+(?P<target2>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _BACKWARD = re.compile(
@@ -34,18 +36,20 @@ _BACKWARD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 IS_SUBSTITUTION = re.compile(
-    r"\bsubstitut(?:e|ed|es|ing|ion)\b|\b(?:accepted|used|considered)\s+in\s+(?:lieu|place)\s+of\b|^\s*in\s+(?:lieu|place)\s+of\b|\b(?:acceptable|allowed|permitted)\s+(?:in\s+(?:lieu|place)\s+of|substitut)",
+    r"\bsubstitut(?:e|ed|es|ing|ion)\b|\b(?:accepted|used|considered)\s+in\s+(?:lieu|place)\s+of\b|^\s*in\s+(?:lieu|place)\s+of\b|\bmay\s+count\s+towards?\b|\b(?:acceptable|allowed|permitted)\s+(?:in\s+(?:lieu|place)\s+of|substitut)",
     re.IGNORECASE,
 )
 _RATE = re.compile(
-    r"\b(?:year|month|hour)[\s-]*(?:for|to)[\s-]*(?:year|month|hour)\b|\bbas[ie]s\b|\bup\s+to\b|\bmaximum\b|\beach\s+(?:year|additional)\b|\bequal(?:s|ing)?\b|\bequivalent\s+to\s+(?:one|two|six|\d)|\bfor\s+every\b|\b(?:some|all)\s+or\s+all\b|\bone[\s-]for[\s-]one\b",
+    r"\b(?:year|month|hour)[\s-]*(?:for|to)[\s-]*(?:year|month|hour)\b|\bbas[ie]s\b|\beach\s+(?:year|additional)\b|\bequal(?:s|ing)?\b|\bequivalent\s+to\s+(?:one|two|six|\d)|\bfor\s+every\b|\b(?:some|all)\s+or\s+all\b|\bone[\s-]for[\s-]one\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\brequirements?\s*(?:no\.?|number|#)?\s*#?\s*(?P<number>\d{1,2})\b", re.IGNORECASE)
+_QUANTITY = re.compile(rf"\d|\bcompletion\b|\bgraduation\b|\b(?:{'|'.join(WORDS)})\b", re.IGNORECASE)
 _SCHOOLING = re.compile(
     r"\beducation\w*|\bdegree|\bcollege|\bunits?\b|\bcourse|\bdiploma|\bgraduation|\bmajor\b", re.IGNORECASE
 )
 _WORK = re.compile(r"\bexperience\b|\byears?\s+(?:as|of\s+(?:the\s+)?work)|\bwork\b", re.IGNORECASE)
+_CREDENTIAL = re.compile(r"\bcredential|\blicen[sc]|\bcertificat|\bpermit|\bregistration", re.IGNORECASE)
 _COMMON = frozenset(
     [
         "the",
@@ -117,11 +121,18 @@ def _read_one(sentence: str, offset: int) -> Substitution | None:
     number = _NUMBERED.search(target)
     target = re.split(r"\s+(?:on\s+(?:a|the|an)\b|at\s+the\s+rate|provided|if\b|when\b)", target)[0]
     tree = None if _RATE.search(sentence) else read_clause(substitute, offset + start)
-    if tree is None or any(isinstance(leaf, Experience) and leaf.years is None for leaf in leaves(tree)):
+    if tree is None or any(_is_open(leaf, substitute) for leaf in leaves(tree)):
         text = squeezed(re.sub(r"\s+(?:may|can|will)\s+(?:also\s+)?be\s+", " ", sentence))
         return Substitution(Equivalent(text, offset, offset + len(sentence)), target, None, _number(number))
     spans = durations(target) if _WORK.search(target) else []
     return Substitution(tree, target, spans[0].years if spans else None, _number(number))
+
+
+def _is_open(leaf: Leaf, words: str) -> bool:
+    """Whether a substitute says not how much of it there must be ("college education", "additional experience")."""
+    if isinstance(leaf, Education):
+        return leaf.level == "coursework" and leaf.years is None and not _QUANTITY.search(words)
+    return isinstance(leaf, Experience) and leaf.years is None
 
 
 def _number(match: re.Match[str] | None) -> int | None:
@@ -160,8 +171,8 @@ def _targets(children: list[Leaf], substitution: Substitution) -> list[Leaf]:
     about_schooling, about_work = _SCHOOLING.search(substitution.target), _WORK.search(substitution.target)
     if about_schooling and not about_work:
         return schooling
-    if not about_work and not _NUMBERED.search(substitution.target):
-        return work
+    if not about_work and _CREDENTIAL.search(substitution.target):
+        return [leaf for leaf in children if isinstance(leaf, License | Certification)]
     if len(work) < 2:
         return work
     words = set(re.findall(r"[a-z]+", substitution.target.lower())) - _COMMON

@@ -105,13 +105,22 @@ LEAF_TYPES: dict[str, Callable[..., Leaf]] = {
 def _joined(kind: type[AllOf] | type[AnyOf], nodes: Iterable[Node | None]) -> Node | None:
     """One operator over `nodes`: same operators flattened, repetitions dropped, no operator over fewer than two."""
     children: list[Node] = []
+    said = []
     for node in nodes:
         for child in node.of if isinstance(node, kind) else () if node is None else (node,):
-            if child not in children:
+            if (words := _unplaced(child)) not in said:
                 children.append(child)
+                said.append(words)
     if len(children) < 2:
         return children[0] if children else None
     return kind(tuple(children))
+
+
+def _unplaced(node: Node) -> Node:
+    """The node without offsets: what it says, wherever it is said."""
+    if isinstance(node, AllOf | AnyOf):
+        return replace(node, of=tuple(map(_unplaced, node.of)))
+    return replace(node, start=None, end=None)
 
 
 def all_of(nodes: Iterable[Node | None]) -> Node | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
+from pipeline.qualifications.layout import CONTINUES
 from pipeline.qualifications.requirements import Section, requirements_of
 from pipeline.qualifications.tree import to_json
 from pipeline.stage import Frames, Input, Stage
@@ -48,19 +49,33 @@ def qualify(frames: Frames, settings: QualifySettings) -> pd.DataFrame:
 
 def sections_of(rows: pd.DataFrame | None, class_no: int) -> list[Section]:
     """The sections that concern a class: its own and those common to all, without their sub-headings."""
-    if rows is None:
-        return []
-    return [_section(row) for row in rows.to_dict("records") if concerns(row["class_nos"], class_no)]
+    found: list[Section] = []
+    named: Sequence[int] = ()
+    for row in [] if rows is None else rows.to_dict("records"):
+        continues = row["label"] == "qualifications" and _continues(row)
+        named = named if continues else class_numbers(row["class_nos"])
+        if named and class_no not in named:
+            continue
+        if continues and found and found[-1].label == "qualifications":
+            found[-1] = replace(found[-1], end=int(row["end"]))
+        else:
+            found.append(_section(row, continues))
+    return found
 
 
-def concerns(class_nos: Iterable[int] | None, class_no: int) -> bool:
-    """Whether a row that names these classes (none: all) concerns the class."""
-    named = [] if class_nos is None or isinstance(class_nos, float) else list(class_nos)
-    return not named or class_no in named
+def _continues(row: Mapping[Hashable, Any]) -> bool:
+    """Whether a section is a part of the one before it that its heading set apart ("Or II", "Experience:")."""
+    heading = row["subheading"] if isinstance(row["subheading"], str) and row["subheading"] else row["heading"]
+    return isinstance(heading, str) and CONTINUES.fullmatch(heading) is not None
 
 
-def _section(row: Mapping[Hashable, Any]) -> Section:
-    start = int(row["body_start"])
+def class_numbers(listed: Iterable[int] | float | None) -> list[int]:
+    """The numbers of a list column, which reads as null or as an array; none means all classes."""
+    return [] if listed is None or isinstance(listed, float) else [int(number) for number in listed]
+
+
+def _section(row: Mapping[Hashable, Any], with_heading: bool) -> Section:
+    start = int(row["start"] if with_heading else row["body_start"])
     heading = row["heading"] if isinstance(row["heading"], str) else ""
     if isinstance(row["subheading"], str) and row["subheading"]:
         body = row["text"][start - int(row["start"]) :]
