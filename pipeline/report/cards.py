@@ -44,6 +44,21 @@ class Pair:
     points: float
     possible: float | None
 
+    @property
+    def likeness(self) -> str:
+        """The similarity as the page writes it."""
+        return f"{self.similarity:.2f}" if self.similarity is not None else ""
+
+    @property
+    def earned(self) -> str:
+        """The points as the page writes them."""
+        return f"{self.points:+.1f}"
+
+    @property
+    def ceiling(self) -> str:
+        """What the item could have earned, as the page writes it."""
+        return f"/ {self.possible:.1f}" if self.possible else ""
+
 
 @dataclass(frozen=True)
 class Dimension:
@@ -75,7 +90,7 @@ class Dimension:
 
 @dataclass(frozen=True)
 class Standing:
-    """Whether a match is a benchmark, and why: `kind` is "benchmark", "below" or "withheld"."""
+    """Whether a match is a benchmark, and why: `kind` is "benchmark" or "none"."""
 
     kind: str
     why: str
@@ -86,7 +101,7 @@ class MatchView:
     """A match as a card shows it.
 
     Attributes:
-        itemised: whether its evidence is kept.
+        itemised: whether its phrases are shown.
         uncounted: dimensions that neither earn nor cost points, for want of evidence on one side.
     """
 
@@ -139,11 +154,13 @@ class CardTables:
         return self._attributes.get(subject.id, {})
 
 
-def cards(tables: CardTables, some: Iterable[Subject], matches: Matches, threshold: float) -> Iterator[Card]:
-    """The card of each subject, one at a time: a large corpus has thousands."""
+def cards(
+    tables: CardTables, some: Iterable[Subject], matches: Matches, threshold: float, *, itemised: bool
+) -> Iterator[Card]:
+    """The card of each subject, one at a time: a large corpus has thousands. `itemised`: with the phrases."""
     for subject in some:
         found = matches.get(subject.id, ())
-        evidence = tables.evidence_of(subject)
+        evidence = tables.evidence_of(subject) if itemised else {}
         requirement = tables.requirement_of(subject)
         attributes = tables.attributes_of(subject)
         yield Card(
@@ -198,22 +215,23 @@ def _match_view(match: Match, items: list[dict[str, Any]], tables: CardTables, t
 
 def standing(match: Match, threshold: float) -> Standing:
     """Whether the match is a benchmark, with the reason in words."""
-    if match.score is None:
-        return Standing("withheld", match.reason or "no score")
+    if match.query.is_resume:
+        return Standing("none", match.reason or "")
     if match.benchmark:
         return Standing("benchmark", f"{threshold:g} points or more, and the levels agree")
-    low = match.score < threshold
-    why = "" if match.query.is_resume else f"below {threshold:g} points" if low else "levels differ"
-    return Standing("below" if low else "withheld", match.reason or why)
+    if match.reason:
+        return Standing("none", match.reason)
+    return Standing("none", f"below {threshold:g} points" if (match.score or 0.0) < threshold else "levels differ")
 
 
 def level_words(gap: float | None) -> str:
     """A level gap in words, seen from the query."""
     if gap is None:
         return "level unknown"
-    if gap == 0:
+    steps = round(abs(gap), 1)
+    if not steps:
         return "same level"
-    return f"{abs(gap):.2g} level{'' if abs(gap) == 1 else 's'} {'higher' if gap > 0 else 'lower'}"
+    return f"{steps:g} level{'' if steps == 1 else 's'} {'higher' if gap > 0 else 'lower'}"
 
 
 def place(start: float | None, end: float | None) -> str:

@@ -1,7 +1,8 @@
 """Renders the page: one HTML file that needs nothing else, neither network nor fonts nor a server.
 
-Every card is made by one template. The first ones stand in the page as they are; the rest travel packed (gzip, base64)
-and are unpacked by the page's script when they are opened, so that thousands of classes stay within `PAGE_BYTES`.
+Every card is made by one template. The first ones stand in the page as they are, up to `IN_PAGE_BYTES`; the rest travel
+packed (gzip, base64) and are unpacked by the page's script when they are opened. Once `PAGE_BYTES` is reached the cards
+that remain go without phrases, so that every class of thousands is there with its matches and their reasons.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import base64
 import gzip
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -21,11 +22,12 @@ from markupsafe import Markup
 from pipeline.report import charts
 from pipeline.report.cards import SHOWN_MATCHES, CardTables, Dimension, MatchView, cards, level_words
 from pipeline.report.compared import Subject
-from pipeline.report.view import ReportView, RunSummary, complete, counted, report_view
+from pipeline.report.view import Line, ReportView, RunSummary, complete, counted, report_view
 
-IN_PAGE = 40  # cards that need no script, besides those the heat map leads to
-PACK = 16  # cards packed together: neighbours repeat each other's phrases and shrink well
 PAGE_BYTES = 14_000_000
+IN_PAGE_BYTES = 2_500_000
+LINE_BYTES = 1_600  # what a line in the list and a card without phrases take, packed
+PACK = 8  # cards packed together: neighbours repeat each other's phrases and shrink well
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def render(tables: Mapping[str, pd.DataFrame], run: RunSummary) -> str:
     return environment.get_template("page.html.j2").render(
         view=view,
         bodies=bodies,
-        heat=charts.map_of(view.heat, _linked(view, bodies)),
+        heat=charts.map_of(view.heat, _shown(view)),
         style=Markup(_asset("report.css")),
         script=Markup(script),
         script_digest=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
@@ -90,40 +92,45 @@ def _step(dimension: Dimension) -> charts.Step:
 
 
 def _bodies(view: ReportView, tables: CardTables, environment: Environment) -> Bodies:
-    """Cards of the first classes and resumes as they are, then packs of the others until the page is full."""
+    """Cards in the page while there is room, then packs, then packs of cards without phrases."""
     template = environment.get_template("card.html.j2")
-    mapped = {subject.number for subject in view.heat.classes}
-    first = {line.subject.number for line in (*view.classes[:IN_PAGE], *view.resumes[: IN_PAGE // 4])} | mapped
-    subjects = [line.subject for line in (*view.classes, *view.resumes)]
+    threshold = view.run.benchmark_threshold
 
-    def made(some: Sequence[Subject]) -> Iterator[tuple[int, str]]:
-        for card in cards(tables, some, view.matches, view.run.benchmark_threshold):
-            yield card.subject.number, template.render(card=card, run=view.run)
+    def made(some: Sequence[Subject], *, itemised: bool) -> dict[int, str]:
+        told = cards(tables, some, view.matches, threshold, itemised=itemised)
+        return {card.subject.number: template.render(card=card, run=view.run) for card in told}
 
-    in_page = {number: Markup(body) for number, body in made([one for one in subjects if one.number in first])}
-    room = PAGE_BYTES - sum(len(body.encode()) for body in in_page.values()) - 500 * len(subjects)
-    rest = [one for one in subjects if one.number not in first]
+    queue = _in_turn(view.classes, view.resumes)
+    in_page: dict[int, Markup] = {}
+    taken = 0
+    while queue and taken < IN_PAGE_BYTES:
+        for number, body in made([queue.pop(0)], itemised=True).items():
+            in_page[number] = Markup(body)
+            taken += len(body.encode())
     packs: list[str] = []
     pack_of: dict[int, int] = {}
-    for at in range(0, len(rest), PACK):
-        pack = _packed(dict(made(rest[at : at + PACK])))
+    room = PAGE_BYTES - taken - LINE_BYTES * len(queue)
+    for at in range(0, len(queue), PACK):
+        some = queue[at : at + PACK]
+        pack = _packed(made(some, itemised=room > 0))
         room -= len(pack)
-        if room < 0:
-            break
-        pack_of |= {one.number: len(packs) for one in rest[at : at + PACK]}
+        pack_of |= {subject.number: len(packs) for subject in some}
         packs.append(pack)
     return Bodies(in_page, tuple(packs), pack_of)
+
+
+def _in_turn(*lists: Sequence[Line]) -> list[Subject]:
+    """The subjects of all lists, each as early as it stands in its own: every list gets its share of the room."""
+    ranked = (
+        (at / len(lines), number, line.subject) for number, lines in enumerate(lists) for at, line in enumerate(lines)
+    )
+    return [subject for _, _, subject in sorted(ranked, key=lambda one: one[:2])]
 
 
 def _packed(bodies: Mapping[int, str]) -> str:
     return base64.b64encode(gzip.compress(json.dumps(bodies).encode(), mtime=0)).decode()
 
 
-def _linked(view: ReportView, bodies: Bodies) -> frozenset[str]:
-    """Anchors of the matches on the map that a card in the page shows."""
-    return frozenset(
-        match.anchor
-        for subject in view.heat.classes
-        if subject.number in bodies.in_page
-        for match in view.matches[subject.id][:SHOWN_MATCHES]
-    )
+def _shown(view: ReportView) -> frozenset[str]:
+    """Anchors of the matches that have a place on the page."""
+    return frozenset(match.anchor for some in view.matches.values() for match in some[:SHOWN_MATCHES])

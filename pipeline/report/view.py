@@ -176,7 +176,7 @@ def _figures(corpus: Corpus, classes: Sequence[Line], pairs: Sequence[Match], ru
         Figure(
             f"{benchmarks:,}",
             "benchmarks",
-            f"{run.benchmark_threshold:g} points or more at one level; {counted(enough, 'class', 'classes')} "
+            f"{run.benchmark_threshold:g} points or more, levels agree; {counted(enough, 'class', 'classes')} "
             f"with {ENOUGH_COMPARATORS} or more",
         ),
     )
