@@ -1,57 +1,114 @@
-"""What the text of a line says about the section it stands in, headings apart."""
+"""What the text of a line says about the section it stands in, headings apart.
+
+A linear model over words and word pairs (`models/sections`, see its CARD.md; `models/recipe/sections.py` rebuilds
+it) and the set phrases of the field, which also cover terms the model's texts do not use.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.bundle import bundled
+from pipeline.errors import RolematchError
 from pipeline.sections.labels import LABELS
+from pipeline.sections.phrasing import SET_PHRASES
 
-_AT = {label: at for at, label in enumerate(LABELS)}
+Scores = npt.NDArray[np.float64]
 
-# Formulas that decide, and words that lean: label, weight, pattern.
-_CUES: tuple[tuple[str, float, str], ...] = (
-    ("boilerplate", 7, r"equal (?:employment )?opportunit|does not discriminate|non-?discriminat|without regard to (?:race|age)"),
-    ("boilerplate", 4, r"reasonable accommodation|americans with disabilities|affirmative action (?:employer|plan)"),
-    ("boilerplate", 4, r"(?:not|nor) (?:intended|designed|be construed)[^.]{0,60}(?:exhaustive|all[- ]inclusive|complete|contract)"),
-    ("boilerplate", 3, r"\b(?:our|its) (?:mission|values|vision)\b|committed to (?:diversity|creating)|\bis a leading\b"),
-    ("history", 8, r"^class code:? *\d{3,5}[ .]{6,}"),
-    ("history", 6, r"\b(?:revised|adopted|approved|established)\b[^a-z]{0,6}\d{1,2}[/-]\d{2,4}|personnel board staff (?:calendar )?item"),
-    ("history", 5, r"date established|\d\d/\d\d/\d{4} +(?:\d\d/\d\d/\d{4}|--)|revision dates?"),
-    ("application", 6, r"this exam(?:ination)? is to be given|\b(?:promotional|competitive) basis$"),
-    ("application", 5, r"\b(?:applications?|resumes?) (?:must|will|should|are|submitted|components)\b|to apply\b|cover letter"),
-    ("application", 4, r"selection process|hiring process|eligible list|\bexamination\b|\binterviews?\b|closing date|deadline"),
-    ("application", 3, r"\bapplicants?\b|\bcandidates? (?:will|must|should|may|are)\b|\bapply\b"),
-    ("compensation", 4, r"\bbenefits?\b|\bsalar(?:y|ies)\b|401\(|403\(|457\(|\bpaid (?:time|leave|holidays|sick|vacation)|retirement|insurance"),
-    ("compensation", 4, r"\bflsa\b|bargaining unit|\bper (?:hour|annum|month)\b|pension|reimbursement|dental|\$\d"),
-    ("licenses", 5, r"background (?:check|investigation)|drug (?:test|screen)|fingerprint|authorized to work|driver['’]?s['’]? licen[sc]e"),
-    ("licenses", 3, r"\blicen[sc]e\b|\bcertificat(?:e|ion)\b|citizen|security clearance|visa"),
-    ("qualifications", 4, r"\b(?:degree|diploma|ged|graduation|bachelor|master's|coursework|course work)\b|years?['’]? (?:of )?[^.]{0,40}experience"),
-    ("qualifications", 2, r"\bexperience\b|\bminimum qualification|preferred\b|equivalent"),
-    ("ksa", 4, r"^(?:[a-z]+ )?(?:knowledge|understanding) of|^(?:demonstrated )?(?:ability|skill|skills) (?:to|in)\b|proficien"),
-    ("ksa", 2, r"\bknowledge\b|\bability\b|\bskills?\b|\bcommunicat(?:e|ion)|willingness"),
-    ("working_conditions", 5, r"\b(?:lift|stoop|kneel|crouch|climb|sitting|standing|walking|reaching)\w*|physical|office environment|\bpounds?\b"),
-    ("working_conditions", 3, r"evenings?|weekends?|overtime|travel|schedule|noise|hybrid|remote|outdoors?|8:00|a\.?m\.? to"),
-    ("supervision", 4, r"supervis(?:ion|es) (?:is )?(?:received|exercised|of|over)|reports (?:directly )?to\b|under the (?:\w+ ){0,2}(?:supervision|direction)"),
-    ("supervision", 2, r"\bsupervis"),
-    ("distinguishing", 6, r"distinguished (?:from|by)|\bdiffers? from\b|(?:this|the) (?:is )?(?:the )?(?:class|level)\b[^.]{0,50}\b(?:series|level)"),
-    ("summary", 3, r"^under (?:general |the |limited |minimal |administrative )*(?:supervision|direction)|(?:is|are) (?:seeking|looking for)|this position (?:is|will)|^performs"),
-    ("duties", 2.5, r"^(?:[a-z]+(?:ly)? )?(?:assists?|prepares?|plans?|directs?|reviews?|manages?|performs?|coordinates?|develops?|conducts?|maintains?|provides?|ensures?|supports?|monitors?|oversees?|evaluates?|serves?|responds?|participates?|establishes|analyzes?|leads?|works? with|trains?|operates?|processes|implements?|collaborates?|assigns?|administers?|recommends?|represents?|supervises?|inspects?|organizes?|performs? other|other duties)\b"),
-    ("header", 3, r"^(?:job )?(?:title|salary|location|employer|department|division|job type|job number|date posted|opening date|open date|closing date|employment type|class code|schematic code|title changed|established|revised|full.?/?part.?time)\b.{0,3}:"),
-    ("header", 5, r"personnel board specification|class titles and codes|\bclass specification$|^series established|^- (?:schematic|class) code"),
-    ("other", 5, r"^https?://\S+$|^\[[^\]]+\]\(http\S+\)$|full job descriptions?, visit|^page \d+|^[A-Z]{1,4}-?\d{2,6}$"),
-)  # fmt: skip
-_PATTERNS = tuple((_AT[label], weight, re.compile(pattern, re.I)) for label, weight, pattern in _CUES)
+_NAME = "sections"
+_TOKEN = re.compile(r"[a-z]+|\d+|[$€£%@|]")
+_LENGTHS = (3, 8, 25, 80)  # words: item, phrase, sentence, paragraph
+_FLOOR = -5.0  # a label the model excludes costs no more than this, so that a heading can overrule it
+_SET_PHRASES = tuple(
+    (LABELS.index(label), weight, re.compile(pattern)) for label, weight, pattern in SET_PHRASES
+)  # of lower-case text
+
+
+@dataclass(frozen=True)
+class LineModel:
+    """Weights of a multinomial logistic regression over the features of a line, in whole numbers times a scale."""
+
+    rows: Mapping[str, int]
+    weights: npt.NDArray[np.int8]
+    scale: Scores
+    bias: Scores
+
+    def log_probabilities(self, text: str) -> Scores:
+        """Natural logarithm of the probability of each of LABELS, in their order."""
+        found = [row for feature in features(text) if (row := self.rows.get(feature)) is not None]
+        logits: Scores = self.weights[found].sum(axis=0, dtype=np.int32) * self.scale + self.bias
+        logits -= logits.max()
+        logits -= np.log(np.exp(logits).sum())
+        return logits
+
+
+def features(text: str) -> set[str]:
+    """Words, pairs of words, how the line begins, and about how long it is; numbers by their number of digits."""
+    words = ["0" * len(word) if word.isdigit() else word for word in _TOKEN.findall(text.lower())]
+    found = {*words, *(f"{first} {second}" for first, second in pairwise(words))}
+    if words:
+        found.add(f"^{words[0]}")
+        found.add(f"^{' '.join(words[:2])}")
+    found.add(f"#{sum(len(words) >= length for length in _LENGTHS)}")
+    if text.isupper():
+        found.add("#capitals")
+    return found
+
+
+def set_phrase_scores(text: str) -> Scores:
+    """Evidence of the set phrases in `text` for each of LABELS."""
+    scores = np.zeros(len(LABELS))
+    lowered = text.lower()
+    for at, weight, pattern in _SET_PHRASES:
+        if pattern.search(lowered):
+            scores[at] += weight
+    return scores
 
 
 @lru_cache(maxsize=8192)
-def line_scores(text: str) -> npt.NDArray[np.float64]:
-    """Evidence for each of LABELS, in their order; about 0 (none) to 10 (certain)."""
-    scores = np.zeros(len(LABELS))
-    for at, weight, pattern in _PATTERNS:
-        if pattern.search(text):
-            scores[at] += weight
+def line_scores(text: str) -> Scores:
+    """Evidence for each of LABELS: 0 for the likeliest by its words, below for the others; more with set phrases."""
+    likely = load().log_probabilities(text)
+    scores: Scores = np.maximum(likely - likely.max(), _FLOOR) + set_phrase_scores(text)
     return scores
+
+
+@lru_cache(maxsize=1)
+def load() -> LineModel:
+    """The model of this installation, read once per process.
+
+    Raises:
+        RolematchError: its file is missing or damaged.
+
+    """
+    path = _path()
+    try:
+        with np.load(path, allow_pickle=False) as arrays:
+            words = arrays["features"].tobytes().decode("utf-8").split("\n")
+            return LineModel(
+                {word: row for row, word in enumerate(words)}, arrays["weights"], arrays["scale"], arrays["bias"]
+            )
+    except (OSError, ValueError, KeyError) as fault:
+        raise RolematchError(
+            f"the model of sections cannot be read ({fault})",
+            str(path),
+            "reinstall rolematch, or rebuild it with models/recipe/sections.py",
+        ) from fault
+
+
+def digest() -> Mapping[str, str]:
+    """Name and SHA-256 of the model's file."""
+    return {_NAME: hashlib.sha256(_path().read_bytes()).hexdigest()}
+
+
+def _path() -> Path:
+    return bundled("models") / _NAME / "weights.npz"

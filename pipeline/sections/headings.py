@@ -69,9 +69,9 @@ def key_and_value(line: Line) -> Reading | None:
 def _whole_line(index: int, line: Line) -> Heading | None:
     words = line.words
     text = line.core.rstrip("*_#= ")
-    if len(words) > _LONGEST_WORDS or len(text) > 110 or not text or line.lead == "bullet":
+    if len(words) > _LONGEST_WORDS or len(text) > 110 or not text or line.lead == "bullet" or text[0] in "([":
         return None
-    if len(words) > _SENTENCE_WORDS and _SENTENCE.search(text):
+    if _is_statement(text, line.capitals) or re.search(r":\s+\S", text):
         return None
     reading = read_heading(text)
     if _form(line, text) + _words(reading) < _WHOLE_LINE:
@@ -100,6 +100,14 @@ def title_case(text: str) -> bool:
     """Whether every word but the small ones begins with a capital."""
     words = [word for word in re.split(r"[\s/]+", text.strip(":")) if word and word.lower() not in _SMALL]
     return bool(words) and all(word[0].isupper() or not word[0].isalpha() for word in words) and words[0][0].isalpha()
+
+
+def _is_statement(text: str, capitals: bool) -> bool:
+    """Whether a line is a sentence, or a statement set in capitals, rather than a heading."""
+    words = text.split()
+    if capitals and (words[0] in ("AN", "A") or text.startswith("ON ")):
+        return True
+    return len(words) > (4 if capitals else _SENTENCE_WORDS) and bool(_SENTENCE.search(text))
 
 
 def _words(reading: Reading) -> float:

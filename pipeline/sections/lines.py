@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 _BULLET = re.compile(r"(?:[•●▪■◦○·‣∙➢✓§\uf0b7\uf0a7*>+–—-]|o(?=\s))\s+")
@@ -13,7 +13,7 @@ _RULE = re.compile(r"[=\-_*~#–—\s]{3,}")
 _HASHES = re.compile(r"#{1,6}\s*")
 _FENCE = re.compile(r"(={2,}|-{2,}|\*{2,}|_{2,}|~{2,})\s*(\S.*?)\s*\1")
 _LETTERS = re.compile(r"[^\W\d_]")
-_TERMINAL = (".", "!", "?", ";", ":", ")", "”", '"')
+_WRAPPED = 120  # a text whose longest line is shorter than this was wrapped by hand
 
 
 @dataclass(frozen=True)
@@ -64,14 +64,38 @@ def read_lines(text: str, layout: Iterable[Mapping[str, Any]] = ()) -> list[Line
     """
     marked = {int(span["start"]): int(span["level"] or 6) for span in layout if span["kind"] == "heading"}
     raw = _spans(text)
+    width = _wrap_width(text)
     lines: list[Line] = []
     for index, (start, end, gap) in enumerate(raw):
         content = text[start:end]
         following = text[raw[index + 1][0] : raw[index + 1][1]] if index + 1 < len(raw) else ""
         underlined = len(following) >= 3 and not following.strip("=-") and raw[index + 1][2] == 0
         level = marked.get(start, 1 if underlined and following[0] == "=" else 2 if underlined else 0)
-        lines.append(_read_line(content, start, gap, level, lines[-1] if lines else None))
+        line = _read_line(content, start, gap, level)
+        room = width - (lines[-1].end - text.rfind("\n", 0, lines[-1].end)) if lines and width else _WRAPPED
+        joins = bool(lines) and _goes_on(lines[-1], line, room)
+        lines.append(replace(line, joins=joins))
     return lines
+
+
+def _wrap_width(text: str) -> int:
+    """Length of the longest line of hard-wrapped text; 0 for text that has a line to a paragraph."""
+    lengths = sorted(len(content.rstrip()) for content in text.split("\n") if content.strip())
+    if len(lengths) < 5 or lengths[-1] > _WRAPPED:
+        return 0
+    return lengths[-1] if lengths[3 * len(lengths) // 4] > 0.7 * lengths[-1] else 0
+
+
+def _goes_on(previous: Line, line: Line, room: int) -> bool:
+    """Whether a line goes on with the sentence of the previous one.
+
+    It does when it starts small after a line of text, or, in wrapped text, when its first word had no room left there.
+    """
+    if line.gap or line.lead or line.mark or line.rule or previous.mark or previous.rule:
+        return False
+    if line.core[:1].islower() and len(previous.text) >= 40 and previous.text[-1] not in ".:;":
+        return True
+    return len(line.words[0]) > room and not (previous.capitals and not line.capitals)
 
 
 def _spans(text: str) -> list[tuple[int, int, int]]:
@@ -89,7 +113,7 @@ def _spans(text: str) -> list[tuple[int, int, int]]:
     return spans
 
 
-def _read_line(content: str, start: int, gap: int, level: int, previous: Line | None) -> Line:
+def _read_line(content: str, start: int, gap: int, level: int) -> Line:
     rule = bool(_RULE.fullmatch(content))
     core, offset = content, 0
     if not rule:
@@ -112,14 +136,12 @@ def _read_line(content: str, start: int, gap: int, level: int, previous: Line | 
     lead = "bullet" if not rule and not level and _BULLET.match(content) else ""
     if not rule and not lead and _NUMBER.match(core):
         lead = "number"
-    joins = bool(
-        previous
-        and gap == 0
-        and not lead
-        and not level
-        and len(previous.text) >= 50
-        and (core[:1].islower() or not previous.text.endswith(_TERMINAL))
-        and not previous.rule
-        and core[:1].islower()
-    )
-    return Line(start, start + len(content), content, gap, lead, level, core, start + offset, rule, joins)
+    return Line(start, start + len(content), content, gap, lead, level, core, start + offset, rule, False)
+
+
+def paragraph(lines: Sequence[Line], index: int) -> str:
+    """The core of a line with those of the lines that go on with it."""
+    end = index + 1
+    while end < len(lines) and lines[end].joins:
+        end += 1
+    return " ".join(line.core for line in lines[index:end])

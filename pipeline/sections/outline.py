@@ -14,26 +14,31 @@ import numpy.typing as npt
 from pipeline.sections.content import line_scores
 from pipeline.sections.headings import Heading, key_and_value
 from pipeline.sections.labels import LABELS, Reading
-from pipeline.sections.lines import Line
+from pipeline.sections.lines import Line, paragraph
+from pipeline.sections.series import table_of_classes
 
 Scores = npt.NDArray[np.float64]
 
 _AT = {label: at for at, label in enumerate(LABELS)}
-_HOLD = 3.2  # per line, for the label of a heading that names it beyond doubt
+_HOLD = 5.0  # per line, for the label of a heading that names it beyond doubt
 _AT_HEADING = 0.5  # change of label at a heading
-_AT_GAP, _NO_GAP, _IN_SENTENCE = 3.0, 5.0, 50.0  # change of label elsewhere
+_AT_GAP, _NO_GAP, _IN_LIST, _IN_SENTENCE = 2.2, 3.7, 7.0, 50.0  # change of label elsewhere
 _HEADING_LINE = 3.0  # a heading line itself follows its words
 _KEY = 0.8  # the key of a key-and-value line
-_OPENING = 5.0  # header, for the first lines
+_OPENING = 8.0  # header, for the first lines
+_TABLE = 20.0  # header, for a table of class titles and codes
+_INHERITED = 0.5  # of what the heading before says, below a heading that says nothing ("NOTES:")
 
 
 def label_lines(lines: Sequence[Line], headings: Mapping[int, Heading]) -> list[str]:
     """One of LABELS for each line."""
     if not lines:
         return []
-    scores = np.vstack([_line_evidence(index, line, headings) for index, line in enumerate(lines)])
+    scores = np.vstack([_line_evidence(index, lines, headings) for index in range(len(lines))])
     _hold_headings(scores, lines, headings)
     _open_with_header(scores, lines, headings)
+    for index in table_of_classes(lines):
+        scores[index, _AT["header"]] += _TABLE
     return [LABELS[at] for at in _best_sequence(scores, _change_costs(lines, headings))]
 
 
@@ -42,14 +47,17 @@ def _votes(reading: Reading) -> Scores:
     votes = np.zeros(len(LABELS))
     top = reading.strength
     for label, weight in reading.votes.items():
-        votes[_AT[label]] = min(1.0, top / 3.0) * (weight / top) ** 2
+        votes[_AT[label]] = min(1.0, top / 4.0) * (weight / top) ** 2
     return votes
 
 
-def _line_evidence(index: int, line: Line, headings: Mapping[int, Heading]) -> Scores:
+def _line_evidence(index: int, lines: Sequence[Line], headings: Mapping[int, Heading]) -> Scores:
+    line = lines[index]
     if index in headings and not headings[index].run_in:
         return np.zeros(len(LABELS))
-    evidence = line_scores(line.core).copy()
+    if line.joins or line.rule:
+        return np.zeros(len(LABELS))  # the first line of a paragraph speaks for all of it
+    evidence = line_scores(paragraph(lines, index)).copy()
     reading = key_and_value(line)
     if reading:
         for label, weight in reading.votes.items():
@@ -63,10 +71,12 @@ def _hold_headings(scores: Scores, lines: Sequence[Line], headings: Mapping[int,
     rank = 0.0
     for index in range(len(lines)):
         heading = headings.get(index)
-        if heading and (heading.reading.strength >= 1.5 or heading.rank >= rank):
+        if heading and heading.reading.strength >= 1.5:
             votes = _votes(heading.reading)
             held, rank = _HOLD * votes, heading.rank
             scores[index] += _HEADING_LINE * votes
+        elif heading and heading.rank >= rank:
+            held = _INHERITED * held
         scores[index] += held
 
 
@@ -75,9 +85,13 @@ def _open_with_header(scores: Scores, lines: Sequence[Line], headings: Mapping[i
     for index, line in enumerate(lines[:25]):
         heading = headings.get(index)
         named = heading is not None and heading.reading.strength >= 2.5 and heading.reading.label != "header"
-        if index and (named or (len(line.words) > 14 and not key_and_value(line))):
+        if index and (named or (_is_text(line) and not key_and_value(line))):
             return
         scores[index, _AT["header"]] += _OPENING
+
+
+def _is_text(line: Line) -> bool:
+    return len(line.words) > 14 or (len(line.words) > 7 and line.core.endswith((".", ":", "!", "?")))
 
 
 def _change_costs(lines: Sequence[Line], headings: Mapping[int, Heading]) -> list[float]:
@@ -87,9 +101,19 @@ def _change_costs(lines: Sequence[Line], headings: Mapping[int, Heading]) -> lis
             costs.append(_AT_HEADING)
         elif line.joins or line.rule:
             costs.append(_IN_SENTENCE)
+        elif line.lead and index and _same_list(lines, index):
+            costs.append(_IN_LIST)
         else:
             costs.append(_AT_GAP if line.gap else _NO_GAP)
     return costs
+
+
+def _same_list(lines: Sequence[Line], index: int) -> bool:
+    """Whether the paragraph before an item of a list is an item too."""
+    before = index - 1
+    while before > 0 and lines[before].joins:
+        before -= 1
+    return lines[before].lead == lines[index].lead
 
 
 def _best_sequence(scores: Scores, costs: Sequence[float]) -> list[int]:

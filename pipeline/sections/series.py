@@ -15,6 +15,7 @@ from pipeline.sections.lines import Line
 
 _TABLE = re.compile(r"class titles? and codes?|schem(?:atic)? code\b.*class code|^class code\W+(?:class )?title", re.I)
 _ROW = re.compile(r"(?:\b[A-Z]{2}\d{2}\b)?[\s|]*\b(\d{4})\b[ \t|]*\n?[\s|]*([A-Z][^\n|]*[^\s|])")
+_CODE = re.compile(r"^[\s|]*(?:[A-Z]{2}\d{2}|\d{4})\b")
 _LEVEL = re.compile(r"[IVX]{1,4}|[1-9]")
 _LEVELS = re.compile(
     r"^(.*?)\s+((?:[IVX]{1,4}|[1-9])(?:\s*(?:/|,|&|-|–|and|or|,\s*and)\s*(?:[IVX]{1,4}|[1-9]))+)\b(.*)$"
@@ -65,23 +66,37 @@ def find_classes(lines: Sequence[Line], title: str | None = None, code: str | No
     return levels if len(levels) > 1 else [own]
 
 
-def _from_table(lines: Sequence[Line]) -> list[ClassTitle]:
-    """Rows of a table of class titles and codes."""
+def table_of_classes(lines: Sequence[Line]) -> range:
+    """Indices of the lines of the table of class titles and codes, caption included; empty without one."""
     begin = next((index for index, line in enumerate(lines) if _TABLE.search(line.text)), None)
     if begin is None:
-        return []
-    stop = begin + 1
+        return range(0)
+    stop = last = begin + 1
+    coded = False
     while stop < len(lines) and len(lines[stop].words) <= 16:
+        code = bool(_CODE.search(lines[stop].text))
+        title = coded and not code  # its code stands on the line before
+        if code or title:
+            last = stop + 1
+        elif last > begin + 1:
+            break
+        coded = code and len(lines[stop].words) <= 2
         stop += 1
-    region = "\n".join(line.text for line in lines[begin:stop])
+    return range(begin, last)
+
+
+def _from_table(lines: Sequence[Line]) -> list[ClassTitle]:
+    """Rows of a table of class titles and codes."""
+    table = table_of_classes(lines)
+    region = "\n".join(lines[index].text for index in table)
     starts, at = [], 0
-    for line in lines[begin:stop]:
-        starts.append((at, line.start))
-        at += len(line.text) + 1
+    for index in table:
+        starts.append((at, lines[index].start))
+        at += len(lines[index].text) + 1
     found = []
     for match in _ROW.finditer(region):
-        offset = max((pair for pair in starts if pair[0] <= match.start(2)), key=lambda pair: pair[0])
-        start = offset[1] + match.start(2) - offset[0]
+        at, start = max((pair for pair in starts if pair[0] <= match.start(2)), key=lambda pair: pair[0])
+        start += match.start(2) - at
         found.append(ClassTitle(match[2], match[1], start, start + len(match[2])))
     return found
 
@@ -114,7 +129,7 @@ def _own_title(lines: Sequence[Line], title: str | None, code: str | None) -> Cl
 
 
 def _from_title(lines: Sequence[Line], own: ClassTitle) -> list[ClassTitle]:
-    """Classes of a title that names several: levels ("Accountant I/II") or two titles that also stand as sub-headings."""
+    """Classes of a title that names several: levels ("Accountant I/II"), or titles that also stand as sub-headings."""
     if not own.title:
         return []
     match = _LEVELS.match(own.title)

@@ -54,10 +54,17 @@ def _openings(lines: Sequence[Line], headings: Mapping[int, Heading], labels: Se
         if index == 0 or labels[index] != labels[index - 1]:
             openings.append(index)
             rank = heading.rank if heading else 0.0
-        elif heading and heading.reading.strength >= 1.5 and heading.rank >= rank and labels[index] != "header":
+        elif heading and heading.rank >= rank and _stands_alone(heading, labels[index]):
             openings.append(index)
             rank = heading.rank
     return openings
+
+
+def _stands_alone(heading: Heading, label: str) -> bool:
+    """Whether a heading may open a section with the label of the one before: its words are known as a heading's."""
+    if label in _TABLES:
+        return heading.reading.label == label and heading.reading.strength >= 3
+    return heading.reading.strength >= 1.5 or heading.reading.known == 1
 
 
 def _parts(

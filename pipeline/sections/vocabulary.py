@@ -47,13 +47,15 @@ EVIDENCE: dict[str, dict[str, float]] = {
             role, about this job, about this position
         """,
         w30="""
-            summary, definition, purpose, overview, scope, the role, the position, job description, position
-            description, opportunity, primary function, introduction, position statement, role summary, role
-            description, concept, role statement, main function, scope of work, principal function
+            summary, definition, purpose, overview, scope, the role, the position, opportunity, primary
+            function, introduction, position statement, role summary, role description, concept, role statement,
+            main function, scope of work, principal function
         """,
         w20="""
-            description, objective, profile, aim, role profile, position profile, job profile, job in brief,
-            brief
+            objective, profile, aim, role profile, position profile, job profile, job in brief, brief
+        """,
+        w15="""
+            job description, position description, description
         """,
         w10="""
             role, mission, context, nature, general, background
@@ -190,15 +192,15 @@ EVIDENCE: dict[str, dict[str, float]] = {
             screening, employment eligibility, probity checks, security check
         """,
         w40="""
-            license, licence, licensing, licensure, certificate, certification, certifications, registrations,
-            fingerprinting, felony, security screening, vetting, dbs, credential requirements, registration,
-            clearance, drug, peace officer standards
+            license, licence, special requirements, special requirement, special necessary requirements,
+            licensing, licensure, certificate, certification, certifications, registrations, fingerprinting,
+            felony, security screening, vetting, dbs, credential requirements, registration, clearance, drug,
+            peace officer standards
         """,
         w25="""
-            special requirements, special requirement, special necessary requirements, pre-employment
-            requirements, special conditions, conditions of employment, post-employment requirements,
-            pre-employment additional requirements, credential, vaccination, vaccination requirement, visa,
-            police, conviction, criminal, disclosure, bonding, background
+            pre-employment requirements, special conditions, conditions of employment, post-employment
+            requirements, pre-employment additional requirements, credential, vaccination, vaccination
+            requirement, visa, police, conviction, criminal, disclosure, bonding, background
         """,
         w10="""
             special, conditions
@@ -287,12 +289,12 @@ EVIDENCE: dict[str, dict[str, float]] = {
         """,
         w35="""
             diversity, inclusion, accommodation, accommodations, values, equality, ada, accessibility, privacy,
-            mission, about, why it's a great, company description, agency marketing, company overview,
-            department overview, agency overview, organizational overview, organisational context, organization
-            overview, business unit overview, our, covid-19 vaccination
+            about, why it's a great, company description, agency marketing, company overview, department
+            overview, agency overview, organizational overview, organisational context, organization overview,
+            business unit overview, our, covid-19 vaccination
         """,
         w20="""
-            vision, culture, commitment, inclusive, equity, us, company, news, contract, organisation,
+            mission, vision, culture, commitment, inclusive, equity, us, company, news, contract, organisation,
             organization, team, covid-19
         """,
     ),

@@ -38,7 +38,7 @@ def identify(frames: Frames, settings: IdentifySettings) -> pd.DataFrame:
                     "end": named.end,
                 }
             )
-    return pd.DataFrame(rows, columns=CLASSES.names).astype({name: "Int32" for name in ("class_no", "start", "end")})
+    return pd.DataFrame(rows, columns=CLASSES.names).astype(dict.fromkeys(("class_no", "start", "end"), "Int32"))
 
 
 STAGE = Stage("identify", 1, (Input(DOCUMENTS),), CLASSES, ("spec",), IdentifySettings, identify)

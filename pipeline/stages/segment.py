@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from pipeline.sections.content import digest
 from pipeline.sections.structure import Section, find_sections
 from pipeline.stage import Frames, Input, Stage
 from pipeline.tables import CLASSES, DOCUMENTS, SECTIONS
@@ -23,7 +24,8 @@ def segment(frames: Frames, settings: SegmentSettings) -> pd.DataFrame:
     documents, classes = frames["documents"], frames["classes"]
     by_document = {doc_id: found.sort_values("class_no") for doc_id, found in classes.groupby("doc_id")}
     rows: list[dict[str, Any]] = []
-    for document in documents[documents["status"] == "ok"].to_dict("records"):
+    readable: list[dict[str, Any]] = documents[documents["status"] == "ok"].to_dict("records")
+    for document in readable:
         found = by_document.get(document["doc_id"])
         titles = [] if found is None else [title if isinstance(title, str) else None for title in found["title"]]
         ids = [] if found is None else list(found["class_id"])
@@ -54,4 +56,13 @@ def _row(document: Mapping[str, Any], number: int, section: Section, ids: list[s
     }
 
 
-STAGE = Stage("segment", 1, (Input(DOCUMENTS), Input(CLASSES)), SECTIONS, ("spec", "resume"), SegmentSettings, segment)
+STAGE = Stage(
+    "segment",
+    1,
+    (Input(DOCUMENTS), Input(CLASSES)),
+    SECTIONS,
+    ("spec", "resume"),
+    SegmentSettings,
+    segment,
+    models=lambda _: digest(),
+)

@@ -1,0 +1,122 @@
+"""Set phrases of specifications and postings, and the label each speaks for.
+
+Weights are on the scale of `content.line_scores`: 7 decides against most headings, 2 leans. Patterns are for lower-case
+text. Kept to turns of phrase that employers share; what words say in general is the model's to learn.
+"""
+
+from __future__ import annotations
+
+SET_PHRASES: tuple[tuple[str, float, str], ...] = (
+    (
+        "boilerplate",
+        7,
+        r"equal[- ](?:employment[- ])?opportunity[ /,a-z-]{0,30}(?:employer|workplace)|"
+        r"does not discriminate|not discriminate",
+    ),
+    (
+        "boilerplate",
+        4,
+        r"regardless of (?:race|age|sex)|without regard to|(?:individuals?|people|"
+        r"persons) with (?:a )?disabilit",
+    ),
+    (
+        "boilerplate",
+        4,
+        r"(?:not|nor) (?:intended|designed|be construed|an? (?:implied |employment )?contract)|(?:not|"
+        r"nor) [^.]{0,40}(?:exhaustive|all[- ]inclusive)",
+    ),
+    (
+        "boilerplate",
+        2,
+        r"\bour (?:mission|values|vision)\b|committed to (?:diversity|safeguarding|creating|building)",
+    ),
+    ("history", 14, r"^class code:? *\d{3,5}[ .…]{5,}"),
+    ("history", 7, r"\b(?:revised|adopted|approved|established|reviewed)\b[^a-z]{0,6}\d{1,2}[/-]\d"),
+    (
+        "history",
+        7,
+        r"adopted as an? .{0,40}\bitem\b|date established|^revision dates?|"
+        r"\d\d/\d\d/\d{4} +(?:\d\d/\d\d/\d{4}|--)",
+    ),
+    ("application", 6, r"examination is to be given|\b(?:promotional|competitive) basis$"),
+    (
+        "application",
+        3,
+        r"\bapplications? (?:must|will|should|are|components)\b|\bto apply\b|cover(?:ing)? letter|"
+        r"eligible list",
+    ),
+    (
+        "application",
+        3,
+        r"hiring process|selection process|closing date|short-?list|application (?:form|period|deadline)",
+    ),
+    (
+        "compensation",
+        3,
+        r"\bflsa\b|bargaining unit|per annum|superannuation|pension|401\(|403\(|457\(|dental|salary range|"
+        r"annual leave",
+    ),
+    (
+        "compensation",
+        3,
+        r"offer of employment to a regular position|benefit coverage|holidays? pay|\bminimum salary|"
+        r"maximum salary",
+    ),
+    (
+        "licenses",
+        4,
+        r"background (?:check|investigation|screen)|drug (?:test|screen)|fingerprint|"
+        r"authori[sz]ed to work|right to work|\bdbs\b|police (?:check|vetting)|security clearance|"
+        r"working with (?:children|vulnerable)",
+    ),
+    ("licenses", 2, r"driv(?:er|ing)['’]?s?['’]? licen[sc]e|class [a-c] licen[sc]e"),
+    (
+        "qualifications",
+        3,
+        r"\b(?:bachelor|master)['’]?s?\b|\bdegree in\b|high school diploma|graduation from|\bgcse|"
+        r"a-levels?",
+    ),
+    (
+        "qualifications",
+        2,
+        r"years?['’]? (?:of )?[^.]{0,40}experience|minimum qualification|education and experience",
+    ),
+    (
+        "ksa",
+        3,
+        r"^(?:\W*\w+ )?(?:knowledge|understanding) of|^(?:demonstrated |proven )?(?:ability|skill|"
+        r"skills) (?:to|in)\b",
+    ),
+    ("working_conditions", 3, r"\b(?:stoop|kneel|crouch|crawl)|up to \d+ pounds|\d+ ?kg\b|office environment"),
+    (
+        "working_conditions",
+        3,
+        r"evenings?,? (?:and|or|nights|weekends)|hybrid (?:schedule|work)|hours per week|overtime",
+    ),
+    (
+        "supervision",
+        4,
+        r"supervision (?:is )?(?:received|exercised)|^(?:this position |the incumbent )?(?:supervises|"
+        r"reports (?:directly )?to)\b",
+    ),
+    ("distinguishing", 5, r"distinguished (?:from|by)|\b(?:class|level|position) differs? from"),
+    ("distinguishing", 3, r"\bthis is the [^.]{0,40}(?:level|class)\b|(?:entry|journey|advanced)[- ]level class"),
+    (
+        "summary",
+        3,
+        r"(?:is|are) (?:currently )?(?:seeking|looking for|recruiting|searching for)\b|"
+        r"purpose of this (?:role|position|job)",
+    ),
+    (
+        "header",
+        6,
+        r"personnel board specification|class titles and codes|^series established|^(?:- )?(?:schematic|"
+        r"class) code",
+    ),
+    (
+        "other",
+        6,
+        r"^https?://\S+$|^\[[^\]]+\]\(http\S+\)$|full job descriptions?, visit|^page \d+|"
+        r"^[a-z]{1,3}-?\d{2,5}$",
+    ),
+)
