@@ -31,7 +31,7 @@ class PlannedInput:
     artifacts: tuple[Artifact, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Task:
     """One stage for one part: all that a worker needs to know."""
 
@@ -90,7 +90,7 @@ def make_plan(stages: Mapping[str, Stage[Any]], sources: pd.DataFrame, settings:
         models = dict(stage.models(chosen))
         made: list[Step] = []
         outputs: dict[Part, Artifact] = {}
-        for part in _parts_of(stage, parts, settings.project.parts):
+        for part in _parts_of(stage, parts, settings.project.shares):
             rows = parts.get(part) if any(i.table is SOURCES for i in stage.inputs) else None
             inputs = tuple(_resolve(i, part, planned) for i in stage.inputs if _is_artifact(i))
             passport = _passport(stage, chosen, models, inputs, rows)

@@ -17,7 +17,7 @@ from filelock import FileLock, Timeout
 from pipeline.engines.inline import InlineEngine
 from pipeline.engines.pool import PoolEngine
 from pipeline.errors import RolematchError, UsageError
-from pipeline.plan import Plan, Step, make_plan
+from pipeline.plan import Plan, Step, Task, make_plan
 from pipeline.settings import Settings
 from pipeline.sources import list_sources
 from pipeline.stages import registry
@@ -71,6 +71,7 @@ class Summary:
     Attributes:
         done: parts made anew, by stage.
         errors: parts that failed, with the reason.
+        failed: table and part of what could not be made: the parts that failed and all that rests on them.
         faults: documents set aside by a stage.
         seconds: time a stage took, by stage.
         report: where the page is; None when it was not asked for or could not be made.
@@ -78,6 +79,7 @@ class Summary:
 
     done: dict[str, int] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
+    failed: set[tuple[str, str]] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
     report: Path | None = None
@@ -126,7 +128,9 @@ def _run_stage(
     listener: Listener,
     summary: Summary,
 ) -> None:
-    tasks = [step.task for step in steps if step.reason]
+    stale = [step.task for step in steps if step.reason]
+    tasks = [task for task in stale if not _rests_on(task, summary.failed)]
+    summary.failed |= {(registry()[name].output.name, task.part.name) for task in stale if task not in tasks}
     listener.stage_begins(name, len(tasks))
     began, rows = time.perf_counter(), 0
     for outcome in engine.run(store, tasks):
@@ -135,10 +139,16 @@ def _run_stage(
         summary.faults += outcome.faults
         if outcome.error:
             summary.errors.append(outcome.error)
+            summary.failed.add((registry()[name].output.name, outcome.part))
         else:
             summary.done[name] = summary.done.get(name, 0) + 1
     summary.seconds[name] = time.perf_counter() - began
     listener.stage_ends(name, summary.seconds[name], rows)
+
+
+def _rests_on(task: Task, failed: set[tuple[str, str]]) -> bool:
+    """Whether an input of the task could not be made, so that there is no sense in trying."""
+    return any((a.table.name, a.part) in failed for planned in task.inputs for a in planned.artifacts)
 
 
 def _prune(plan: Plan, store: Store) -> None:

@@ -31,7 +31,7 @@ class ProjectSettings:
     raw: str = setting("data/raw", "folder with specs/ and resumes/, as received; relative to this file")
     processed: str = setting("data/processed", "folder for what the pipeline makes; safe to delete")
     parts: int = setting(32, "parts the documents of a kind are dealt into; changing it makes everything again")
-    shares: int = setting(16, "parts the distinct texts are dealt into for embedding")
+    shares: int = setting(8, "parts the distinct texts are dealt into for embedding")
 
     def __post_init__(self) -> None:
         for name in ("parts", "shares"):

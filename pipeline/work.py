@@ -23,6 +23,7 @@ class Outcome:
     """What became of a task: rows written and seconds taken, documents that had to be set aside, or the error."""
 
     task: str
+    part: str
     rows: int = 0
     seconds: float = 0.0
     faults: tuple[Fault, ...] = ()
@@ -39,10 +40,10 @@ def work(store: Store, task: Task) -> Outcome:
         passport = replace(task.passport, faults=faults)
         rows = store.write(stage.output, task.part.name, frame, passport)
     except RolematchError as error:
-        return Outcome(task.name, error=str(error))
+        return Outcome(task.name, task.part.name, error=str(error))
     except Exception as error:
-        return Outcome(task.name, error=f"{type(error).__name__}: {error} · {task.name} · report this as a fault")
-    return Outcome(task.name, rows, time.perf_counter() - began, faults)
+        return Outcome(task.name, task.part.name, error=f"{type(error).__name__}: {error} · {task.name} · report this as a fault")
+    return Outcome(task.name, task.part.name, rows, time.perf_counter() - began, faults)
 
 
 def _frames(store: Store, task: Task, stage: Stage[Any]) -> dict[str, pd.DataFrame]:

@@ -82,7 +82,7 @@ class JsonLog:
         self._tell(
             event="part_done",
             stage=stage,
-            part=outcome.task.split()[-1],
+            part=outcome.part,
             rows=outcome.rows,
             seconds=round(outcome.seconds, 3),
             faults=[{"doc_id": fault.doc_id, "error": fault.error} for fault in outcome.faults],

@@ -1,0 +1,39 @@
+# Two commands: `make run` and `make test`. Everything lives in .venv; nothing else on the machine is touched.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/installed
+WHEEL := build/wheel
+ELSEWHERE := build/elsewhere
+
+.PHONY: install run test check wheel model notebook clean
+
+install: $(INSTALLED)
+
+$(INSTALLED): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test]'
+	@touch $@
+
+run: install
+	$(BIN)/rolematch run
+
+check: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# The wheel as a user gets it, unpacked where only the tests look.
+wheel: install
+	rm -rf $(WHEEL) build/dist
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir build/dist .
+	$(BIN)/python -m pip install --quiet --no-deps --target $(WHEEL) build/dist/*.whl
+
+# Tests run against the wheel, from a folder in which the package's source is not to be found.
+test: check wheel
+	rm -rf $(ELSEWHERE) && mkdir -p $(ELSEWHERE)
+	cp -r tests notebooks data models README.md pyproject.toml $(ELSEWHERE)
+	cd $(ELSEWHERE) && PYTHONPATH=$(abspath $(WHEEL)) ROLEMATCH_WHEEL=$(abspath $(WHEEL)) $(abspath $(BIN))/python -m pytest
+
+clean:
+	rm -rf build data/processed/*/ $(VENV)

@@ -1,0 +1,104 @@
+"""The score is additive, symmetric, monotone, and the same whether computed for one pair or for many."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.matching.alignment import NOBODY, coverage, pair
+from pipeline.matching.items import DIMENSIONS, Profiles, Side
+from pipeline.matching.vectors import as_column
+from pipeline.stages.compare import CompareSettings, score
+from pipeline.stages.explain import evidence
+from pipeline.tables import PROFILES
+
+POINTS = CompareSettings()
+
+
+def _side(rng: np.random.Generator, count: int) -> Side:
+    vectors = rng.normal(size=(count, 3)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    return Side(np.arange(count), vectors, rng.uniform(0.1, 1, count))
+
+
+def _corpus(seed: int, owners: int = 4) -> Profiles:
+    """Made-up profiles in three dimensions of meaning, so that likeness happens."""
+    rng = np.random.default_rng(seed)
+    rows, texts, vectors = [], [], []
+    for owner in range(owners):
+        for dimension in DIMENSIONS:
+            count = 1 if dimension == "level" else int(rng.integers(0, 6))
+            for _ in range(count):
+                text = f"item {len(texts)}"
+                texts.append(text)
+                vectors.append(rng.normal(size=3))
+                level = dimension == "level"
+                rows.append((f"d{owner}", len(rows), f"d{owner}", "e", dimension, text, None if level else text,
+                             float(rng.integers(1, 5)) if level else None, 1.0, 0, 1))  # fmt: skip
+    matrix = np.array(vectors, dtype=np.float32)
+    matrix /= np.linalg.norm(matrix, axis=1, keepdims=True)
+    return Profiles(pd.DataFrame(rows, columns=PROFILES.names), pd.DataFrame({"text": texts, "vector": as_column(matrix)}))
+
+
+@given(seed=st.integers(0, 10_000))
+@settings(max_examples=60, deadline=None)
+def test_contributions_sum_to_the_score_and_to_each_dimension(seed: int) -> None:
+    corpus = _corpus(seed)
+    for match in score("d0", ["d1", "d2", "d3"], corpus, corpus, POINTS).itertuples():
+        items = evidence("d0", match.candidate_id, corpus, corpus, POINTS)
+        assert items["contribution"].sum() == pytest.approx(match.score, abs=1e-6)
+        assert items["weight"].sum() == pytest.approx(100)
+        for dimension in DIMENSIONS:
+            told = items.loc[items["dimension"] == dimension, "contribution"].sum()
+            assert told == pytest.approx(np.nan_to_num(getattr(match, dimension)), abs=1e-6)
+
+
+@given(seed=st.integers(0, 10_000))
+@settings(max_examples=60, deadline=None)
+def test_a_score_is_symmetric_within_0_and_100_and_does_not_depend_on_the_company(seed: int) -> None:
+    corpus = _corpus(seed)
+    together = score("d0", ["d1", "d2", "d3"], corpus, corpus, POINTS).set_index("candidate_id")["score"]
+    for other, value in together.items():
+        assert 0 <= value <= 100
+        assert score("d0", [other], corpus, corpus, POINTS)["score"].iloc[0] == value
+        assert score(other, ["d0"], corpus, corpus, POINTS)["score"].iloc[0] == pytest.approx(value, abs=1e-6)
+
+
+@given(seed=st.integers(0, 10_000), ours=st.integers(1, 6), theirs=st.integers(1, 6))
+@settings(max_examples=60, deadline=None)
+def test_one_pair_and_many_pairs_give_the_same_coverage(seed: int, ours: int, theirs: int) -> None:
+    rng = np.random.default_rng(seed)
+    query, candidate = _side(rng, ours), _side(rng, theirs)
+    pairing = pair(query, candidate, POINTS)
+    many = coverage(query, [_side(rng, 3), candidate, Side(np.empty(0, int), np.empty((0, 3), np.float32), np.empty(0))], POINTS)
+    assert (pairing.credit * pairing.share).sum() == pytest.approx(many[1])
+    assert np.isnan(many[2])
+    assert pairing.share.sum() == pytest.approx(1)
+    assert set(pairing.query_rows) - {NOBODY} == set(range(ours))
+    assert set(pairing.candidate_rows) - {NOBODY} == set(range(theirs))
+
+
+def test_the_same_class_scores_100_and_an_unlike_one_scores_nothing_for_its_words() -> None:
+    rng = np.random.default_rng(1)
+    query = _side(rng, 4)
+    assert coverage(query, [query], POINTS)[0] == pytest.approx(1)
+    away = Side(query.rows, -query.vectors.mean(axis=0, keepdims=True).repeat(4, axis=0), query.weights)
+    only = Side(query.rows[:1], query.vectors[:1], query.weights[:1])
+    assert coverage(only, [Side(away.rows[:1], -only.vectors, only.weights)], POINTS)[0] == 0
+
+
+def test_an_unknown_level_is_told_and_not_counted_as_a_gap() -> None:
+    rows = [("a", 1, "a", "e", "responsibilities", "x", "x", None, 1.0, 0, 1),
+            ("a", 2, "a", "e", "level", "level 2", None, 2.0, 1.0, 0, 1),
+            ("b", 1, "b", "e", "responsibilities", "x", "x", None, 1.0, 0, 1)]  # fmt: skip
+    vectors = pd.DataFrame({"text": ["x"], "vector": as_column(np.ones((1, 1), np.float32))})
+    both = Profiles(pd.DataFrame(rows, columns=PROFILES.names), vectors)
+    match = score("a", ["b"], both, both, POINTS).iloc[0]
+    assert match["score"] == 100
+    assert np.isnan(match["level"])
+    assert pd.isna(match["level_gap"])
+    assert match["reason"] == "no evidence of competencies or qualifications or level"
+    assert not match["benchmark"]
