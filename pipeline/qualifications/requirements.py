@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.qualifications import layout
 from pipeline.qualifications.clauses import read_clause
+from pipeline.qualifications.described import Section
 from pipeline.qualifications.mentions import LICENSE
 from pipeline.qualifications.reading import read_qualifications
 from pipeline.qualifications.sentences import (
@@ -41,16 +42,6 @@ _CERTIFICATE_ASKED = re.compile(
 )
 _ALLOWED = re.compile(r"\b(?:may|can)\s+(?:be\s+)?substituted?\b", re.IGNORECASE)
 _BARE_WORDS = 16  # an item of a licence section this short is the licence itself ("Valid driver's license")
-
-
-@dataclass(frozen=True)
-class Section:
-    """A section of the document: what it is, its heading and the offsets of its body in documents.text."""
-
-    label: str
-    heading: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, ClassVar, Union
 
 LEVELS = ("high_school", "apprenticeship", "coursework", "associate", "bachelor", "master", "doctorate", "professional")
@@ -97,9 +97,9 @@ class AnyOf:
 
 Leaf = Union[Education, Experience, License, Certification, Equivalent]  # noqa: UP007 - evaluated at import
 Node = Union[AllOf, AnyOf, Leaf]  # noqa: UP007
-LEAF_TYPES: dict[str, Callable[..., Leaf]] = {
-    kind.type: kind for kind in (Education, Experience, License, Certification, Equivalent)
-}
+_KINDS = (Education, Experience, License, Certification, Equivalent)
+LEAF_TYPES: dict[str, Callable[..., Leaf]] = {kind.type: kind for kind in _KINDS}
+_FIELDS = {kind.type: {field.name for field in fields(kind)} for kind in _KINDS}
 
 
 def _joined(kind: type[AllOf] | type[AnyOf], nodes: Iterable[Node | None]) -> Node | None:
@@ -175,8 +175,11 @@ def from_data(data: dict[str, Any]) -> Node:
     kind = LEAF_TYPES.get(data.get("type", ""))
     if kind is None:
         raise ValueError(f"neither an operator nor a leaf: {data!r}")
-    names = kind.__dataclass_fields__  # type: ignore[attr-defined]
-    values = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items() if key in names}
+    values = {
+        key: tuple(value) if isinstance(value, list) else value
+        for key, value in data.items()
+        if key in _FIELDS[data["type"]]
+    }
     return kind(**values)
 
 

@@ -1,0 +1,157 @@
+"""Facts about a class outside its phrases and requirements: to whom it reports, whom it supervises, FLSA, union, pay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.qualifications.dates import history
+from pipeline.qualifications.described import DescribedClass, Section
+from pipeline.qualifications.facts import Fact, is_value, squeezed
+from pipeline.qualifications.money import salary
+from pipeline.qualifications.numbers import WORDS, value_of
+
+_FIELD = r"[ \t]*(?:\||:|[–—-](?=\s))[ \t|]*(?P<value>[^\n|]+)"
+_FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(rf"(?:^|[|•*\t])[ \t]*(?:{label}){_FIELD}", re.IGNORECASE | re.MULTILINE))
+    for name, label in (
+        (
+            "reports_to",
+            r"(?:this\s+position\s+)?reports\s+(?:directly\s+)?to|reporting\s+to|supervisor(?:['’]s)?(?:\s+title)?|responsible\s+to|line\s+manager|accountable\s+to",
+        ),
+        (
+            "supervises",
+            r"supervises|supervision\s+exercised|direct\s+reports|responsible\s+for\s+\(staff\)|positions\s+supervised|staff\s+supervised",
+        ),
+        (
+            "bargaining_unit",
+            r"bargaining\s+(?:unit|group)(?:\s+name)?|union(?:\s+(?:representation|membership|affiliation|code))?|representation(?:\s+unit)?|(?:employee|labou?r)\s+(?:group|unit|association)|collective\s+agreement|award",
+        ),
+        ("pay_grade", r"(?:pay|salary)\s+(?:grade|range|band|level|group)|grade|classification\s+level"),
+    )
+)
+_FLSA = re.compile(
+    r"\b(?:FLSA|overtime|exemption|fair\s+labor\s+standards\s+act)\b[^\n]{0,25}?(?P<status>\bnon[\s-]*exempt|\bexempt|\beligible|\bcovered)(?!\s*(?:/|or)\s*(?:non|exempt))"
+    r"|\b(?P<status2>non[\s-]*exempt|exempt)\b(?=\s*(?:\(\s*)?(?:from\s+overtime|under\s+(?:the\s+)?(?:FLSA|fair)|position\b|\(?FLSA))",
+    re.IGNORECASE,
+)
+_TITLE = r"(?:[A-Z][\w'’&/-]*|of|the|and|for|a|an|or|designee)"
+_REPORTS = re.compile(
+    rf"\b(?:reports?|reporting|responsible|accountable)\s+(?:directly\s+)?to\s+(?P<value>(?:the\s+|an?\s+)?[A-Z][\w'’&/-]*(?:,?\s+{_TITLE}(?![\w]))*)"
+    rf"|\bunder\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}?(?:direction|supervision|guidance|oversight)\s+(?:of|from|by)\s+(?P<value2>(?:the\s+|an?\s+)?[A-Z][\w'’&/-]*(?:,?\s+{_TITLE}(?![\w]))*)"
+    rf"|\bperformed\s+under\s+[\w\s]{{0,30}}?\b(?:direction|supervision)\s+(?:of|by)\s+(?P<value3>(?:the\s+|an?\s+)?[A-Z][^.;\n]{{2,90}})"
+)
+# People at work, by the endings of their occupations; what is only written like one, or is in custody or in care, is not.
+_STAFF = (
+    r"(?:(?:[\w'’-]+(?:\s*\(\w+\))?,?\s+(?:and\s+|or\s+)?){0,7}?"
+    r"(?!(?:matters|orders|letters|papers|centers|computers|numbers|registers|ledgers|others|offenders|powers|answers|boilers|trailers|customers|"
+    r"prisoners|containers|users|voters|vendors|contractors|visitors|doors|factors|errors|motors|tractors)\b)"
+    r"(?:employees?|staff|personnel|crews?|teams?|subordinates|volunteers|assistants|accountants|consultants|attendants|sergeants|nurses|clerks|foremen|FTEs?|"
+    r"\w{3,}(?:ers|ors|ists|ians|ysts|eers))\b)"
+)
+_SUPERVISES = re.compile(
+    rf"\bsupervises?(?:,?\s+(?:and\s+)?(?:trains?|directs?|evaluates?|coordinates?(?:\s+the\s+work\s+of)?|assigns?|leads?|reviews?(?:\s+the\s+work\s+of)?),?)*\s+(?P<value>{_STAFF})"
+    rf"|\b(?:exercises?|provides?)\s+(?:[\w\s-]{{0,30}}?)supervision\s+(?:over|of|to)\s+(?P<value2>{_STAFF})"
+    rf"|\bsupervising\s+(?P<value3>{_STAFF})|\bsupervis(?:ion|e)\s+(?:of\s+)?(?P<value4>(?:a\s+)?(?:[\w-]+\s+){{0,3}}?(?:staff|employees|personnel|subordinates))",
+    re.IGNORECASE,
+)
+_PEOPLE = r"(?:direct\s+reports?|employees?|staff|people|persons?|subordinates?|positions?|workers?|FTEs?|officers?|technicians?|analysts?|crew\s+members?)"
+_NUMBER = rf"(?:{'|'.join(sorted(WORDS, key=len, reverse=True))}|\d{{1,4}})(?:\s*\(\d+\))?"
+_SPAN = re.compile(
+    rf"\b(?:minimum\s+(?:of\s+)?|at\s+least\s+|approximately\s+|about\s+)?(?P<number>{_NUMBER})\s*(?:\+|or\s+more|(?:to|-|–)\s*{_NUMBER})?\s+(?:or\s+more\s+)?(?:(?!years?|hours?|months?|days?)[\w-]+\s+){{0,3}}?{_PEOPLE}\b"
+    rf"|\b(?:staff|crew|team)\s+of\s+(?:approximately\s+|about\s+|at\s+least\s+)?(?P<number2>{_NUMBER})",
+    re.IGNORECASE,
+)
+_RECEIVED = re.compile(
+    r"\b(?:under|receives|works?\s+under|subject\s+to)\s+(?:the\s+)?(?P<value>(?:(?:immediate|close|direct|general|limited|minimal|minimum|administrative|policy|executive|broad|technical|occasional|regular|little|specific|functional)\s+(?:and\s+|or\s+|to\s+)?){0,2}"
+    r"(?:supervision|direction|guidance))\b",
+    re.IGNORECASE,
+)
+_DATED_LABELS = ("header", "history", "other", "compensation")
+_DUTY_LABELS = ("summary", "supervision", "distinguishing", "duties", "header")
+
+
+def attributes_of(described: DescribedClass) -> list[Fact]:
+    """Every stated fact about the class, one of a name; what the class's own sections say comes first."""
+    text = described.text
+    sections = sorted(described.sections, key=lambda section: not section.own)
+    facts = [
+        *_fields(text, sections),
+        *_flsa(text, sections),
+        *_first(text, sections, _REPORTS, "reports_to"),
+        *_supervises(text, sections),
+        *_first(text, sections, _RECEIVED, "supervision_received"),
+        *_salary(text, sections),
+        *(fact for fact in history(text, described.title) if _stands_in(fact, sections, _DATED_LABELS)),
+    ]
+    return list({fact.name: fact for fact in reversed(facts)}.values())[::-1]
+
+
+def _stands_in(fact: Fact, sections: Sequence[Section], labels: Sequence[str]) -> bool:
+    return any(s.start <= (fact.start or 0) < s.end and s.label in labels for s in sections)
+
+
+def _fields(text: str, sections: Sequence[Section]) -> Iterator[Fact]:
+    """Fields of a form: "Reports To: City Engineer"."""
+    for name, pattern in _FIELDS:
+        for section in sections:
+            for match in pattern.finditer(text, section.start, section.end):
+                value = squeezed(match["value"])
+                if is_value(value) and len(value) <= 120 and not (name == "pay_grade" and "$" in value):
+                    yield Fact(name, value, match.start("value"), match.start("value") + len(match["value"].rstrip()))
+    yield from ()
+
+
+def _flsa(text: str, sections: Sequence[Section]) -> Iterator[Fact]:
+    for section in sections:
+        for match in _FLSA.finditer(text, section.start, section.end):
+            word = (match["status"] or match["status2"]).lower()
+            group = "status" if match["status"] else "status2"
+            exempt = word == "exempt"
+            yield Fact("flsa", "exempt" if exempt else "non-exempt", match.start(group), match.end(group))
+
+
+def _first(text: str, sections: Sequence[Section], pattern: re.Pattern[str], name: str) -> Iterator[Fact]:
+    """What a sentence of the summary, supervision or duties says."""
+    for label in _DUTY_LABELS:
+        for section in sections:
+            if section.label != label:
+                continue
+            for match in pattern.finditer(text, section.start, section.end):
+                group = next(key for key, value in match.groupdict().items() if value)
+                value = re.sub(
+                    r"^(?:the|an?)\s+|\s+(?:of|the|and|for|an?|or)$", "", squeezed(match[group]), flags=re.IGNORECASE
+                )
+                value = value.lower() if name == "supervision_received" else value
+                if is_value(value):
+                    yield Fact(name, value, match.start(group), match.end(group))
+
+
+def _supervises(text: str, sections: Sequence[Section]) -> Iterator[Fact]:
+    """Whom the class supervises, and the least number of them where one is stated."""
+    for label in _DUTY_LABELS:
+        for section in sections:
+            if section.label != label:
+                continue
+            for match in _SUPERVISES.finditer(text, section.start, section.end):
+                group = next(key for key, value in match.groupdict().items() if value)
+                value = re.sub(r"^(?:(?:and|or)\s+[\w-]+\s+(?:with,?\s+|the\s+)?)+", "", squeezed(match[group]))
+                if is_value(value):
+                    yield Fact("supervises", value, match.start(group), match.end(group))
+                span = _SPAN.search(text, match.start(), match.end() + 40)
+                number = value_of(span["number"] or span["number2"]) if span else None
+                if span and number:
+                    yield Fact("span_min", str(int(number)), span.start(), span.end())
+
+
+def _salary(text: str, sections: Sequence[Section]) -> list[Fact]:
+    for labels in (("compensation", "header"), ("summary", "other", "application", "boilerplate")):
+        for section in sections:
+            if section.label in labels:
+                heading = (
+                    text.rfind("\n", 0, max(0, section.start - 1)) if section.label == "compensation" else section.start
+                )
+                facts = salary(text, max(0, heading), section.end)
+                if facts:
+                    return facts
+    return []

@@ -1,0 +1,96 @@
+"""Each class with the text that describes it: its own sections and those common to all classes of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from pipeline.qualifications.layout import CONTINUES
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of the document.
+
+    Attributes:
+        label: what it is.
+        heading: its heading, "" when it has none.
+        start: first character of its body in documents.text.
+        end: character after the last.
+        own: it names the class; else it is common to all.
+    """
+
+    label: str
+    heading: str
+    start: int
+    end: int
+    own: bool = False
+
+
+@dataclass(frozen=True)
+class DescribedClass:
+    """One class of a readable specification; `text` is documents.text."""
+
+    class_id: str
+    doc_id: str
+    title: str | None
+    text: str
+    sections: Sequence[Section]
+
+
+def described_classes(
+    documents: pd.DataFrame, classes: pd.DataFrame, sections: pd.DataFrame
+) -> Iterator[DescribedClass]:
+    """The classes of all readable specifications, in the order of `classes`."""
+    readable = documents[(documents["status"] == "ok") & (documents["kind"] == "spec")]
+    texts = dict(zip(readable["doc_id"], readable["text"], strict=True))
+    rows = {
+        doc_id: list(found.sort_values("section_no").to_dict("records")) for doc_id, found in sections.groupby("doc_id")
+    }
+    for row in classes.to_dict("records"):
+        doc_id = row["doc_id"]
+        if doc_id in texts:
+            title = row["title"] if isinstance(row["title"], str) else None
+            own = sections_of(rows.get(doc_id, []), int(row["class_no"]))
+            yield DescribedClass(row["class_id"], doc_id, title, texts[doc_id], own)
+
+
+def sections_of(rows: Iterable[Mapping[Hashable, Any]], class_no: int) -> list[Section]:
+    """The sections that concern a class, without their sub-headings; what "Or II" or "Experience:" set apart rejoined."""
+    found: list[Section] = []
+    named: Sequence[int] = ()
+    for row in rows:
+        continues = row["label"] == "qualifications" and _continues(row)
+        named = named if continues else _class_numbers(row["class_nos"])
+        if named and class_no not in named:
+            continue
+        if continues and found and found[-1].label == "qualifications":
+            found[-1] = replace(found[-1], end=int(row["end"]))
+        else:
+            found.append(_section(row, continues, bool(named)))
+    return found
+
+
+def _continues(row: Mapping[Hashable, Any]) -> bool:
+    """Whether a section is a part of the one before it that its heading set apart."""
+    heading = row["subheading"] if isinstance(row["subheading"], str) and row["subheading"] else row["heading"]
+    return isinstance(heading, str) and CONTINUES.fullmatch(heading) is not None
+
+
+def _class_numbers(listed: Iterable[int] | float | None) -> list[int]:
+    """The numbers of a list column, which reads as null or as an array; none means all classes."""
+    return [] if listed is None or isinstance(listed, float) else [int(number) for number in listed]
+
+
+def _section(row: Mapping[Hashable, Any], with_heading: bool, own: bool) -> Section:
+    start = int(row["start"] if with_heading else row["body_start"])
+    heading = row["heading"] if isinstance(row["heading"], str) else ""
+    if isinstance(row["subheading"], str) and row["subheading"]:
+        body = row["text"][start - int(row["start"]) :]
+        opening = len(body) - len(body.lstrip())
+        if body[opening:].startswith(row["subheading"]):
+            start += opening + len(row["subheading"])
+    return Section(str(row["label"]), heading, start, int(row["end"]), own)

@@ -1,0 +1,53 @@
+"""documents, classes, sections, requirements → attributes: facts about each class, stated and derived."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pipeline.qualifications.attributes import attributes_of
+from pipeline.qualifications.described import described_classes
+from pipeline.qualifications.levels import derived
+from pipeline.qualifications.tree import from_json
+from pipeline.stage import Frames, Input, Stage
+from pipeline.tables import ATTRIBUTES, CLASSES, DOCUMENTS, REQUIREMENTS, SECTIONS
+
+
+@dataclass(frozen=True)
+class DescribeSettings:
+    """Nothing to set."""
+
+
+def describe(frames: Frames, settings: DescribeSettings) -> pd.DataFrame:
+    """One row an attribute of a class; an attribute nothing is said of has no row."""
+    required = frames["requirements"]
+    trees = dict(zip(required["class_id"], required["tree"], strict=True))
+    rows = []
+    for described in described_classes(frames["documents"], frames["classes"], frames["sections"]):
+        stated = attributes_of(described)
+        tree = trees.get(described.class_id)
+        node = from_json(tree) if isinstance(tree, str) else None
+        for fact in [*stated, *derived(described.title, node, {fact.name: fact for fact in stated})]:
+            rows.append(
+                {
+                    "class_id": described.class_id,
+                    "doc_id": described.doc_id,
+                    "name": fact.name,
+                    "value": fact.value,
+                    "start": fact.start,
+                    "end": fact.end,
+                }
+            )
+    return pd.DataFrame(rows, columns=ATTRIBUTES.names)
+
+
+STAGE = Stage(
+    "describe",
+    1,
+    (Input(DOCUMENTS), Input(CLASSES), Input(SECTIONS), Input(REQUIREMENTS)),
+    ATTRIBUTES,
+    ("spec",),
+    DescribeSettings,
+    describe,
+)
