@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.phrases import scaffold
 from pipeline.phrases.coordination import actions
-from pipeline.phrases.grammar import BASE, GERUND, lexicon, surface_form, verb_at
+from pipeline.phrases.grammar import BASE, GERUND, THIRD, lexicon, surface_form, verb_at
 from pipeline.phrases.passage import Passage
 from pipeline.phrases.phrase import Phrase
 from pipeline.phrases.topics import topics
@@ -41,10 +41,14 @@ _PRAISE = re.compile(
 )
 _DEMONSTRATED = re.compile(r"(?:demonstrated|proven|demonstrable)\s+", re.I)
 _HAVE = re.compile(r"(?:(?:must|should|will)\s+)?(?:have|has|possess|demonstrate)\s+(?:an?\s+)?", re.I)
-_SHARED_SKILLS = re.compile(
-    r"(?P<first>[\w'’/-]+)\s+(?:and|&)\s+(?P<last>[\w'’/-]+)\s+(?P<noun>skills)",
-    re.I,
+_TRAIT_JOINT = re.compile(r"\s*,\s*(?:and\s+|or\s+)?(?![^()]*\))")
+_LONGEST_TRAIT = 4  # words
+_HEADED_SKILLS = re.compile(
+    r"(?:[\w/'’&-]+,?\s+){0,6}skills\b(?=\W*$|,|\s+(?:including|such|which|that|to|with|and|in)\b)", re.I
 )
+# "organizational, problem-solving and communication skills": one word before the shared one
+_SHARED_SKILLS = re.compile(r"(?P<list>[^;:()]+?,?\s+(?:and|&)\s+[\w'’/-]+)\s+skills", re.I)
+_SKILL_JOINT = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+", re.I)
 
 
 @dataclass(frozen=True)
@@ -129,20 +133,43 @@ def heading_context(heading: str) -> Context:
 def competencies(given: Statement, doc: Doc) -> Iterator[Phrase]:
     """The single competencies of a statement; `doc` is the parse of its words."""
     at = 0
-    verb = verb_at(doc, 0)
+    verb = verb_at(doc, 0) if len(doc) > 1 else None
     shape = surface_form(doc, verb) if verb is not None else None
     kind = _kind(given, doc, shape)
-    if verb is not None and (kind, shape) in (("ability", BASE), ("skill", GERUND)):
+    if verb is not None and (kind, shape) in (("ability", BASE), ("ability", THIRD), ("skill", GERUND)):
         for action in actions(doc, at, verb):
             part = given.passage.cut(doc[action.start].idx, doc[action.end - 1].idx + len(doc[action.end - 1]))
             yield from _phrase(kind, part, given, 0.9)
         return
     if kind == "ability":
-        yield from _phrase(kind, given.passage, given, 0.75)
+        for part in _traits(given):
+            yield from _phrase(kind, part, given, 0.75)
+        return
+    if kind == "skill" and _HEADED_SKILLS.fullmatch(given.passage.text):
+        yield from _phrase(kind, given.passage, given, 0.8)
         return
     for first, last in topics(doc):
         part = given.passage.cut(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
         yield from _phrase(kind, part, given, 0.8)
+
+
+def _traits(given: Statement) -> list[Passage]:
+    """Traits between commas, where each is short enough to be one ("Tact, patience, and willingness to travel")."""
+    parts = _cut(given.passage, _TRAIT_JOINT)
+    if (
+        given.context.kind == "ability"
+        or len(parts) < 3
+        or any(len(part.text.split()) > _LONGEST_TRAIT for part in parts[:-1])
+    ):
+        return [given.passage]
+    return parts
+
+
+def _cut(passage: Passage, joint: re.Pattern[str]) -> list[Passage]:
+    """The parts of a passage between matches of `joint`, empty ones left out."""
+    found = list(joint.finditer(passage.text))
+    starts, ends = [0, *(match.end() for match in found)], [*(match.start() for match in found), len(passage.text)]
+    return [part for a, b in zip(starts, ends, strict=True) if (part := passage.cut(a, b)).text]
 
 
 def with_antecedent(phrase: Phrase, named: str) -> Phrase:
@@ -156,13 +183,13 @@ def _kind(given: Statement, doc: Doc, shape: str | None) -> str:
     """The form decides: verb phrases are abilities, gerunds outside "knowledge of" skills, topics knowledge."""
     asked = given.context.kind
     text = given.passage.text
-    if shape == BASE and not (asked == "skill" and given.cued):
+    if shape in (BASE, THIRD) and not (asked == "skill" and given.cued):
         return "ability"
     if asked == "ability" or asked == "trait":
         return "ability"
     if asked == "skill":
         return "skill"
-    if re.search(r"\bskills?$", text, re.I) and asked is None:
+    if _HEADED_SKILLS.match(text) and asked is None:
         return "skill"
     if asked is None and shape == GERUND:
         return "skill"
@@ -196,8 +223,7 @@ def _phrase(kind: str, part: Passage, given: Statement, confidence: float) -> It
     if len(part.text.split()) > 45:
         confidence -= 0.2
     if kind == "skill" and (shared := _SHARED_SKILLS.fullmatch(part.text)):
-        for name in ("first", "last"):
-            single = part.cut(*shared.span(name))
-            yield Phrase.of(kind, single, confidence, text=f"{single.text} {shared['noun']}")
+        for single in _cut(part.cut(*shared.span("list")), _SKILL_JOINT):
+            yield Phrase.of(kind, single, confidence, text=f"{single.text} skills")
         return
     yield Phrase.of(kind, part, confidence, level if kind == "knowledge" else None)

@@ -73,7 +73,7 @@ def actions(doc: Doc, start: int, verb: int) -> list[Action]:
     found: list[Action] = []
     at, head = start, verb
     for joint in joints:
-        if _has_content(doc, head, joint.gap):
+        if _has_content(doc, head, joint.gap) and doc[joint.gap - 1].pos_ != "ADP":
             found.append(Action(at, joint.gap))
             at, head = joint.start, joint.verb
     found.append(Action(at, len(doc)))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 HOLDERS = lexicon(
     "incumbent incumbents employee employees position positions class classes classification classifications role "
-    "individual individuals person persons job worker workers appointee appointees officer officers post postholder "
+    "job worker workers appointee appointees officer officers post postholder "
     "holder holders jobholder you he she they"
 )
 _ROUTINE = re.compile(
@@ -37,8 +37,18 @@ _LEAD_IN = re.compile(
     r"as\s+follows|intended\s+(?:only\s+)?(?:to|as)|not\s+intended|illustrative|reasonable\s+accommodation|all[-\s]inclusive)\b",
     re.I,
 )
+# ", and performs related duties as required" at the end of a clause of real duties
+_TRAILING = re.compile(
+    r"[,\s]+(?:(?:and|or)\s+)?(?:(?:to\s+)?(?:do(?:es)?|perform(?:s|ing)?|carr(?:y|ies)\s+out)\s+)?(?:any\s+)?"
+    r"(?:other|related)\s+(?:[\w-]+\s+){0,4}(?:duties|work|tasks)(?:\s+(?:as|that|which|when|where)\b[^;,]{0,60})?\W*$",
+    re.I,
+)
 _REPORTING = re.compile(
     r"(?:\w+\s+){0,4}?(?:reports?|reporting|is\s+responsible)\s+(?:directly\s+)?to\s+(?:the|an?|[A-Z])", re.I
+)
+_ADDRESSED = re.compile(
+    r"(?:please|note|you\s+(?:must|should|can|are|have)|(?:all\s+|the\s+|any\s+|only\s+)*(?:candidates?|applicants?|applications?)\b)",
+    re.I,
 )
 _NEGATED = re.compile(r"(?:[\w()'’-]+\s+){0,10}?(?:does|do|is|are|may|will|shall|has|have)\s+not\b", re.I)
 _RESPONSIBLE = re.compile(
@@ -56,7 +66,7 @@ _NOUN_OF_ACTION = re.compile(
 )
 # "This series specification describes two classes that …", "… used to …"
 _DESCRIBED = re.compile(
-    r"(?:the|this|these)\b[^.;]{0,80}?\b(?:describes?|includes?|covers?|encompass(?:es)?|comprises?)\b[^.;]{0,160}?"
+    r"(?:the|this|these)\b[^.;]{0,80}?\b(?:is|are|describes?|includes?|covers?|encompass(?:es)?|comprises?)\b[^.;]{0,160}?"
     r"\b(?:that|which|used\s+(?:[^.;]{0,80}?\s)?to)\s+",
     re.I,
 )
@@ -80,7 +90,32 @@ class Opening:
 
 def skipped(text: str) -> bool:
     """Whether a clause is no duty: "performs related duties", "duties include the following", "reports to the …"."""
-    return bool(_ROUTINE.match(text) or _LEAD_IN.search(text) or _REPORTING.match(text) or _NEGATED.match(text))
+    return bool(
+        _ADDRESSED.match(text)
+        or _ROUTINE.match(text)
+        or _LEAD_IN.search(text)
+        or _REPORTING.match(text)
+        or _NEGATED.match(text)
+    )
+
+
+def without_routine(clause: Passage) -> Passage:
+    """The clause without "… and performs related duties as required" at its end."""
+    match = _TRAILING.search(clause.text)
+    return clause.cut(0, match.start()) if match else clause
+
+
+def statement_about(doc: Doc, at: Opening | None) -> bool:
+    """Whether a clause of a duty list states a fact about the position or its terms, and no duty."""
+    if at is None:
+        return any(
+            t.lower_ in ("is", "are", "was", "were", "must", *MODALS) and t.dep_ in ("aux", "cop", "aux:pass", "ROOT")
+            for t in doc
+        )
+    if at.subject is None or at.verb is None:
+        return False
+    helped = doc[at.start - 1].lemma_ == "be" or (at.verb > 0 and doc[at.verb - 1].lemma_ == "be")
+    return doc[at.verb].lemma_ == "be" or (helped and surface_form(doc, at.verb) == PAST)
 
 
 def opening(doc: Doc, title: frozenset[str]) -> Opening | None:
@@ -106,7 +141,9 @@ def states_action(doc: Doc, at: Opening | None, title: frozenset[str]) -> bool:
     if at.verb is not None and doc[at.verb].lemma_ == "be":
         return False
     if at.subject is None:
-        return at.verb is not None or at.start == 0
+        return True
+    if doc[at.start - 1].lower_ == "must":
+        return False  # a requirement
     return _names_holder(at.subject, title)
 
 
@@ -131,7 +168,7 @@ def shared_lead(lead: str, title: frozenset[str]) -> str:
     words = lead.split()
     if len(words) > 12 or words[-1].lower() not in ("in", "with", "by", "for", "on", "to"):
         return ""
-    named = [n for n, word in enumerate(words) if _is_holder(word.lower(), title)]
+    named = [n for n, word in enumerate(words) if _is_holder(word, title)]
     start = named[-1] + 1 if named and named[-1] < 5 else 0
     while start < len(words) and words[start].lower() in MODALS:
         start += 1
@@ -214,10 +251,10 @@ def _holder(doc: Doc, title: frozenset[str]) -> int | None:
     """The last word of a subject that names the incumbent, at the head of the text or behind a condition's comma."""
     opens = True
     for word in doc[:_LONGEST_SUBJECT]:
-        if _is_holder(word.lower_, title) and opens and word.pos_ not in ("VERB", "ADP"):
+        if _is_holder(word.text, title) and opens and word.pos_ not in ("VERB", "ADP"):
             last = int(word.i)
             while last + 1 < len(doc) and (
-                _is_holder(doc[last + 1].lower_, title) or re.fullmatch(r"[IVX]+|\d|/|-|\(\w+\)", doc[last + 1].text)
+                _is_holder(doc[last + 1].text, title) or re.fullmatch(r"[IVX]+|\d|/|-|\(\w+\)", doc[last + 1].text)
             ):
                 last += 1
             following = doc[last + 1] if last + 1 < len(doc) else None
@@ -229,7 +266,9 @@ def _holder(doc: Doc, title: frozenset[str]) -> int | None:
 
 
 def _is_holder(word: str, title: frozenset[str]) -> bool:
-    return word in HOLDERS or word in title or word.rstrip("s") in title
+    """Whether a word stands for the incumbent: "incumbents", or a capitalised word of the class title."""
+    small = word.lower()
+    return small in HOLDERS or (word[:1].isupper() and (small in title or small.rstrip("s") in title))
 
 
 def _first_verb(doc: Doc, start: int) -> Opening | None:
@@ -255,7 +294,8 @@ def _first_verb(doc: Doc, start: int) -> Opening | None:
 def _looks_finite(doc: Doc, at: int) -> bool:
     """Whether the word right behind a subject that names the incumbent can be its verb, whatever the tagger says."""
     word = doc[at]
-    return word.pos_ in ("NOUN", "PROPN") and word.is_lower and word.text.endswith("s") and at + 1 < len(doc)
+    agrees = word.text.endswith("s") != doc[at - 1].text.endswith("s")
+    return word.pos_ in ("NOUN", "PROPN", "ADJ") and word.is_lower and agrees and at + 1 < len(doc)
 
 
 def _behind_condition(doc: Doc, title: frozenset[str]) -> Opening | None:

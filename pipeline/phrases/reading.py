@@ -34,6 +34,7 @@ _SKILLS_IN = re.compile(r"\bskills?\s+in\b(?:\s+and\s+\w+\s+for\b)?\s*:?\s*", re
 _HAVING_SKILLS = re.compile(
     r"\b(?:possess(?:es)?|demonstrates?|with|has|have|requires?)\s+(?P<list>(?:[\w/'’-]+,?\s+){1,7}skills)\b", re.I
 )
+_SKILLED = re.compile(r"(?:[\w/,'’&-]+\s+){1,7}skills?\W*$", re.I)
 _OBTAIN = re.compile(r"\babilit(?:y|ies)\s+to\s+(?:obtain|possess|secure|acquire|pass|get|qualify)\b", re.I)
 _DESIRABLE = re.compile(r"\b(?:desir\w+|prefer\w+|ideal|personal|qualities|successful)\b", re.I)
 _LIST = 3  # clauses from which a sentence is a list of duties, whatever its subject
@@ -78,6 +79,8 @@ class DutySentence:
             unstated = self.stated and number == 0 and not duties.states_action(doc, at, self.title)
             if unstated and len(self.parts) < _LIST:
                 return
+            if duties.statement_about(doc, at):
+                continue
             if at is None:
                 if self.stated and number == 0:
                     continue
@@ -152,10 +155,17 @@ def _duty_sentence(sentence: Passage, title: frozenset[str], stated: bool) -> It
             sentence = sentence.cut(match.end())
         elif ";" in sentence.text[match.end() :] and (shared := duties.shared_lead(lead, title)):
             prefix, sentence = shared, sentence.cut(match.end())
-    parts = [part.cut(scaffold.enumerator(part.text)) for part in clauses(sentence)]
-    parts = [part for part in parts if part.text and not duties.skipped(part.text)]
+    parts = [part.cut(scaffold.enumerator(part.text)) for part in clauses(_without_label(sentence))]
+    parts = [duties.without_routine(part) for part in parts if part.text and not duties.skipped(part.text)]
+    parts = [part for part in parts if part.text]
     if parts:
         yield DutySentence(tuple(parts), title, stated, prefix)
+
+
+def _without_label(sentence: Passage) -> Passage:
+    """The sentence behind a run-in label ("Voter outreach: Plans …")."""
+    match = re.match(r"[A-Z][\w/&,'’ -]{2,60}:\s+(?=[A-Z])", sentence.text)
+    return sentence.cut(match.end()) if match and len(match[0].split()) <= 7 else sentence
 
 
 def _summary(found: list[Item], title: frozenset[str], label: str) -> Iterator[Reading]:
@@ -213,15 +223,17 @@ def _statements(passage: Passage, governing: Context) -> Iterator[Reading]:
 
 
 _INNER_CUE = re.compile(
-    r"(?:,?\s+and|,|\.|\s+while)\s+(?:(?:the|an|have|having|with|possess)\s+)*(?=(?:abilit(?:y|ies)\s+to|skills?\s+in|knowledge\s+of)\b)",
+    r"(?:,?\s+and|,|\.|\s+while)\s+(?:(?:the|an|have|having|with|possess)\s+)*"
+    r"(?=(?:abilit(?:y|ies)\s+to|skills?\s+in|knowledge\s+of)\b|job\s+knowledge,?\s+(?:which\s+|to\s+)?(?:may\s+)?includ)",
     re.I,
 )
 
 
 def _cues_inside(clause: Passage) -> list[Passage]:
     """The clause cut where a second cue begins in it ("knowledge of laws, and the ability to apply them")."""
-    cuts = [0, *(match.end() for match in _INNER_CUE.finditer(clause.text))]
-    ends = [*(match.start() for match in _INNER_CUE.finditer(clause.text)), len(clause.text)]
+    found = [match for match in _INNER_CUE.finditer(clause.text) if clause.text[: match.start()].count(" ")]
+    cuts = [0, *(match.end() for match in found)]
+    ends = [*(match.start() for match in found), len(clause.text)]
     return [clause.cut(a, b) for a, b in zip(cuts, ends, strict=True)]
 
 
@@ -247,5 +259,9 @@ def _qualifications(found: list[Item], desirable: bool) -> Iterator[Reading]:
         cue = scaffold.cue(item.passage.text)
         if _OBTAIN.search(item.passage.text):
             continue
-        if cue or (desirable and ";" in item.passage.text and _NAMED.search(item.passage.text)):
+        if (
+            cue
+            or _SKILLED.match(item.passage.text)
+            or (desirable and ";" in item.passage.text and _NAMED.search(item.passage.text))
+        ):
             yield from _statements(item.passage, Context("trait") if desirable else Context())

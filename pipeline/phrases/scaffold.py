@@ -26,13 +26,14 @@ _PRAISE = (
     r"high|deep|broad|full|clear|practical|specialized|sufficient|adequate|effective|some|current|technical|job)"
 )
 _LEVEL = rf"(?:{'|'.join(sorted(LEVELS, key=len, reverse=True))})"
+_LEVEL_WORD = re.compile(rf"\b{_LEVEL}\b", re.I)
 _OPENING = (
     r"(?:(?:and|or|also|both|plus|along with|as well as|including|includes?|which|that|with|the|"
     r"an?|any|in|for|of|their|your|"
     r"must|should|will|shall|candidates?|applicants?|incumbents?|employees?|you|to|be|is|are|has|have|having|possess|possesses|"
     r"requires?|required|demonstrates?|demonstrating|exhibits?|shows?|display|"
     r"(?:job\s+)?knowledge(?=,?\s+(?:which\s+)?(?:may\s+)?(?:includ|to\s+includ))|"
-    rf"{_PRAISE}|(?P<level>{_LEVEL})|level|degree of|amount of),?\s+(?:of\s+)?)*?"
+    rf"{_PRAISE}|{_LEVEL}|level|degree of|amount of),?\s+(?:of\s+)?)*?"
 )
 _TOPIC = r"(?:knowledge|understanding|awareness|familiarity|comprehension|grasp|familiar|knowledgeable)"
 _CUES: tuple[tuple[str, str], ...] = (
@@ -41,7 +42,10 @@ _CUES: tuple[tuple[str, str], ...] = (
         rf"{_TOPIC}(?:(?:,\s*|\s+)(?:and|or|and/or|,)?\s*(?:\w+\s+)?(?:{_TOPIC}|skills?|abilit(?:y|ies)|experience))*\s*"
         rf"(?:(?:of|with|in|about|on|regarding|concerning|to include|includes?|including)\b\s*:?|:|-|–)",
     ),
-    ("ability", r"(?:skills?\s+and\s+)?(?:abilit(?:y|ies)|capability|capacity|aptitude|able)\s*(?:to\b\s*:?|:)"),
+    (
+        "ability",
+        r"(?:(?:skills?|willingness|desire)\s+and\s+)?(?:abilit(?:y|ies)|capability|capacity|aptitude|able)\s*(?:to\b\s*:?|:)",
+    ),
     (
         "skill",
         r"(?:skills?|skilled|proficiency|proficient|expertise|competence|competency)\s*(?:(?:in|with|at)\b\s*:?|:)"
@@ -58,7 +62,7 @@ _ASPECTS = (
 _PRINCIPLES = re.compile(
     r"(?:the\s+)?(?:(?:modern|accepted|generally accepted|standard|general|basic|common|various|contemporary|current|"
     r"advanced|proper|appropriate)\s+(?:and\s+)?)*"
-    rf"{_ASPECTS}(?:(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or|and/or|&)\s+){_ASPECTS})*\s+"
+    rf"{_ASPECTS}(?:(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or|and/or|&)\s+)(?:(?:modern|current|standard)\s+)?{_ASPECTS})*\s+"
     r"(?:of|for|used\s+in|involved\s+in)\s+",
     re.I,
 )
@@ -92,8 +96,8 @@ def cue(text: str) -> Cue | None:
     if not found:
         return None
     kind, match = min(found, key=lambda pair: pair[1].end())
-    word = (match["level"] or "").lower()
-    return Cue(kind, LEVELS.get(word), match.end())
+    level = _LEVEL_WORD.search(match[0])
+    return Cue(kind, LEVELS[level[0].lower()] if level else None, match.end())
 
 
 def enumerator(text: str) -> int:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pipeline.phrases.grammar import BASE, depth, form, lexicon, verb_at
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 # Nouns that name an aspect of the topic before them ("project management methods, tools, and techniques").
 _ASPECTS = lexicon(
@@ -27,7 +27,7 @@ _COMPLEMENT = frozenset(
     {"of", "for", "in", "to", "on", "with", "from", "by", "at", "within", "under", "between", "among"}
 )
 _INCLUDING = re.compile(
-    r",?\s*\b(?:including(?:,)?|to\s+include|includes?|with\s+(?:special|particular|specific)?\s*(?:reference|emphasis|focus|attention)\s+(?:to|on))\s*:?\s+",
+    r"(?:,\s*(?:including,?|to\s+include)|,?\s+with\s+(?:special|particular|specific)?\s*(?:reference|emphasis|focus|attention)\s+(?:to|on))\s*:?\s+",
     re.I,
 )
 _CONTINUED = re.compile(r",\s+(?:which|that|as\s+they)\b")
@@ -80,8 +80,15 @@ def _including(doc: Doc) -> tuple[int, int | None]:
         place = next((t.i for t in doc if t.idx + len(t) > match.start()), 0)
         if first is None or place == 0 or depth(doc, first) or _DELIMITING.match(tail) or _CONTINUED.search(tail):
             continue
+        rest = _standing_alone(doc, first, len(doc))
+        if (len(rest) > 2 and all(b - a == 1 for a, b in rest)) or not _nouns(doc[first:]):
+            continue  # single words only delimit the head ("supervision, including training and coaching")
         return place, first
     return len(doc), None
+
+
+def _nouns(words: Span) -> bool:
+    return any(word.pos_ in ("NOUN", "PROPN", "X") or word.tag_ == "VBG" for word in words)
 
 
 def _standing_alone(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
@@ -144,7 +151,8 @@ def _chunk(doc: Doc, start: int, end: int, joiners: set[str]) -> Chunk:
         comma="," in joiners,
         conjunction=bool(joiners - {","}),
         length=len(head),
-        noun=any(t.pos_ in ("NOUN", "PROPN", "X", "NUM", "SYM") or t.tag_ == "VBG" for t in head),
+        noun=any(t.pos_ in ("NOUN", "PROPN", "X", "NUM", "SYM") or t.tag_ == "VBG" for t in head)
+        and (head[-1].pos_ != "ADJ" or inner < end),
         complement=inner < end,
         pronoun=doc[start].lower_ in ("its", "their", "his", "her", "them", "it", "others"),
         article=doc[start].lower_ in ("the", "a", "an"),
@@ -153,11 +161,11 @@ def _chunk(doc: Doc, start: int, end: int, joiners: set[str]) -> Chunk:
 
 
 def _separator(doc: Doc, place: int) -> bool:
-    word = doc[place].lower_
-    if word in ("as", "well"):
-        first = place - (word == "well")
-        return doc[max(0, first) : first + 3].text.lower() == "as well as" or doc[place - 1].lower_ == "well"
-    return word in (",", "and", "or", "&")
+    """Whether the word at `place` stands between topics: a comma, "and", "or", or a word of "as well as"."""
+    if doc[place].lower_ in ("as", "well"):
+        around = doc[max(0, place - 2) : place + 3].text.lower()
+        return "as well as" in around
+    return doc[place].lower_ in (",", "and", "or", "&")
 
 
 def _list_end(doc: Doc, start: int, end: int) -> int:
@@ -166,10 +174,9 @@ def _list_end(doc: Doc, start: int, end: int) -> int:
         word, before = doc[place], doc[place - 1]
         if word.lower_ in ("which", "who", "where", "that", "whether", "sufficient", "how") and before.pos_ != "ADP":
             return place
-        if word.lower_ in ("such", "as") and not _separator(doc, place) and before.lower_ not in ("well", "such"):
-            return place
-        if word.lower_ == "including" and before.text == ",":
-            return place - 1
+        example = word.lower_ in ("such", "as") and not _separator(doc, place) and before.lower_ not in ("well", "such")
+        if example or word.lower_ == "including":
+            return place - int(before.text == ",")
         if word.lower_ == "to" and (verb := verb_at(doc, place + 1)) is not None and form(doc[verb]) == BASE:
             return place
     return end
@@ -180,6 +187,8 @@ def _separate(doc: Doc, chunks: list[Chunk], index: int, at: int) -> bool:
     a, b = chunks[index - 1], chunks[index]
     if not a.noun or not b.noun or b.pronoun or _place_names(doc, a, b):
         return False
+    if (a.aspect and a.end - at == 1) or (b.length == 1 and not (b.comma or b.complement)):
+        return False  # "procedures" alone is no topic; "factors affecting supply and demand" is one
     topic = [c for c in chunks[:index] if c.start >= at]
     if any(_gerund_phrase(doc, c) for c in topic) and doc[b.start].tag_ != "VBG":
         return False  # one activity with several objects
