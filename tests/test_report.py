@@ -225,6 +225,16 @@ def test_the_map_keeps_to_its_size_and_keeps_both_sides_of_the_best_pairs() -> N
     assert {(cell.column - cell.row) % 10 for cell in heat.cells} == {5}
 
 
+def test_one_job_that_every_employer_has_does_not_fill_the_map() -> None:
+    clerks = [_subject(number, f"City {number:02}") for number in range(30)]
+    rare = [_subject(100, "City 00"), _subject(101, "City 01")]
+    matches = {one.id: tuple(_match(one, other, 90.0) for other in clerks if other != one) for one in clerks}
+    matches |= {one.id: tuple(_match(one, other, 80.0) for other in rare if other != one) for one in rare}
+    shown = {subject.number for subject in heat_map(matches, most=20).classes}
+    assert {100, 101} <= shown
+    assert len(shown) <= 20
+
+
 def test_the_map_of_classes_that_were_never_compared_is_empty() -> None:
     heat = heat_map({"doc1": ()})
     assert heat.classes == ()

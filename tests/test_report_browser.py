@@ -106,7 +106,7 @@ def test_search_employer_and_benchmark_narrow_the_list(opened: Opened) -> None:
 
 def test_a_square_of_the_map_leads_to_its_match(opened: Opened) -> None:
     tab = opened.tab
-    square = tab.locator(".map a[href]").last
+    square = tab.locator(".map a[data-at]").last
     told = square.locator("title").text_content() or ""
     square.hover()
     assert tab.text_content("#readout") == told

@@ -132,7 +132,8 @@ def _axes(heat: HeatMap, grid: _Grid) -> Iterator[str]:
     for at, subject in zip(grid.places, heat.classes, strict=True):
         name = escape(_short(subject.title, 28))
         full = f"<title>{escape(subject.title)} · {escape(subject.employer)}</title>"
-        yield f'<text class="row" font-size="{letter}" x="{LEFT - 6}" y="{TOP + at + middle:g}">{name}{full}</text>'
+        label = f'<text class="row" font-size="{letter}" x="{LEFT - 6}" y="{TOP + at + middle:g}">{name}{full}</text>'
+        yield f'<a href="#c{subject.number}" tabindex="-1">{label}</a>'
         x = LEFT + at + middle
         yield (
             f'<text class="column" font-size="{letter}" transform="translate({x:g} {TOP - 6}) rotate(-90)">'

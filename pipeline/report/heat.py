@@ -12,6 +12,7 @@ from pipeline.report.compared import Match, Matches, Subject
 
 MAX_CLASSES = 72  # more rows than this cannot be told apart on a screen
 MAX_EMPLOYERS = 12
+COUNTERPARTS = 5  # of one class: with more, one job that everybody has would fill the map
 
 
 @dataclass(frozen=True)
@@ -57,10 +58,12 @@ class EmployerMap:
 
 def heat_map(matches: Matches, most: int = MAX_CLASSES) -> HeatMap:
     """The classes with the best matches across employers, `most` of them, so ordered that look-alikes lie together."""
-    queries = [some for some in matches.values() if some and not some[0].query.is_resume]
-    compared = {match.query.id: match.query for some in queries for match in some}
-    compared |= {match.candidate.id: match.candidate for some in queries for match in some}
-    chosen = _chosen([match for some in queries for match in some], most)
+    compared: dict[str, Subject] = {}
+    for some in matches.values():
+        if some and not some[0].query.is_resume:
+            compared[some[0].query.id] = some[0].query
+            compared |= {match.candidate.id: match.candidate for match in some}
+    chosen = compared if len(compared) <= most else _chosen([matches.get(key, ()) for key in compared], most)
     ordered = _ordered([compared[key] for key in chosen], matches)
     place = {subject.id: at for at, subject in enumerate(ordered)}
     cells = (
@@ -72,14 +75,41 @@ def heat_map(matches: Matches, most: int = MAX_CLASSES) -> HeatMap:
     return HeatMap(tuple(ordered), tuple(cells), len(compared))
 
 
-def _chosen(matches: Sequence[Match], most: int) -> list[str]:
-    """Ids of both sides of the best pairs, pairs across employers first, until there are `most`."""
+def _chosen(queries: Sequence[tuple[Match, ...]], most: int) -> list[str]:
+    """Ids of at most `most` classes: those best matched at several employers, each with its counterparts there.
+
+    Jobs the map does not have yet come first, then the room that is left goes to further classes of the same jobs.
+    """
+    families = [
+        [some[0].query.id, *(match.candidate.id for match in some)]
+        for some in sorted((_counterparts(some) for some in queries if some), key=_reach)
+    ]
     chosen: dict[str, None] = {}
-    for match in sorted(matches, key=lambda one: (not one.across, -(one.score or 0.0), one.query.id, one.candidate.id)):
-        pair = {match.query.id: None, match.candidate.id: None}
-        if len(chosen | pair) <= most:
-            chosen |= pair
+    for new_jobs_only in (True, False):
+        for family in families:
+            wider = chosen | dict.fromkeys(family)
+            is_new = len(wider) == len(chosen) + len(family)
+            if len(wider) <= most and (is_new or not new_jobs_only):
+                chosen = wider
     return list(chosen)
+
+
+def _counterparts(matches: tuple[Match, ...]) -> list[Match]:
+    """The best match at each other employer (without others, at its own), `COUNTERPARTS` at most, best first."""
+    across = any(match.across for match in matches)
+    best: dict[str, Match] = {}
+    for match in matches:
+        if match.across or not across:
+            best.setdefault(match.candidate.employer, match)
+    return list(best.values())[:COUNTERPARTS]
+
+
+def _reach(counterparts: list[Match]) -> tuple[bool, float, str]:
+    return (
+        not counterparts[0].across,
+        -sum(match.score or 0.0 for match in counterparts),
+        counterparts[0].query.id,
+    )
 
 
 def _ordered(classes: list[Subject], matches: Matches) -> list[Subject]:

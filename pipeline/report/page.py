@@ -26,7 +26,7 @@ from pipeline.report.view import Line, ReportView, RunSummary, complete, counted
 
 PAGE_BYTES = 14_000_000
 IN_PAGE_BYTES = 2_500_000
-LINE_BYTES = 1_600  # what a line in the list and a card without phrases take, packed
+LINE_BYTES = 1_800  # what a line in the list and a card without phrases take, packed
 PACK = 8  # cards packed together: neighbours repeat each other's phrases and shrink well
 
 
