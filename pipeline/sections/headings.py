@@ -92,7 +92,7 @@ def _within_line(index: int, line: Line) -> Heading | None:
     capitals = match[1].isupper() and not body.isupper()
     if _words(reading) + 1.5 * capitals + 0.5 * title_case(match[1]) < _WITHIN_LINE or reading.known < 0.5:
         return None
-    rank = (2.6 if capitals else 1.0) + (line.mark > 0)
+    rank = (3.5 if capitals else 1.0) + (line.mark > 0)
     return Heading(index, text, line.core_start, line.core_start + len(text), rank, reading, True)
 
 

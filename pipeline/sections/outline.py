@@ -6,6 +6,7 @@ and its own words suggest, changing the label inside a block costs, less so afte
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -19,15 +20,22 @@ from pipeline.sections.series import table_of_classes
 
 Scores = npt.NDArray[np.float64]
 
+_LINK = re.compile(r"\[|https?:|www\.")
 _AT = {label: at for at, label in enumerate(LABELS)}
 _HOLD = 5.0  # per line, for the label of a heading that names it beyond doubt
 _AT_HEADING = 0.5  # change of label at a heading
 _AT_GAP, _NO_GAP, _IN_LIST, _IN_SENTENCE = 2.2, 3.7, 7.0, 50.0  # change of label elsewhere
 _HEADING_LINE = 3.0  # a heading line itself follows its words
 _KEY = 0.8  # the key of a key-and-value line
-_OPENING = 8.0  # header, for the first lines
+_OPENING_LINES = 25
+_OPENING = 13.0  # header, for the first lines
+_LATE = 4.0  # against header, once text has begun
 _TABLE = 20.0  # header, for a table of class titles and codes
-_INHERITED = 0.5  # of what the heading before says, below a heading that says nothing ("NOTES:")
+_WITHIN = 3.0  # for a heading within a line, below a heading of its own line
+_CERTAIN = 4.5  # votes from which a heading within a line opens a block of its own
+_NAMES = 1.5  # votes from which a heading names a label
+_AFTER_LIST = 0.6  # of what the heading says, after the blank line that ends a list
+_INHERITED = 0.7  # of what the heading before says, below a heading that says nothing ("NOTES:")
 
 
 def label_lines(lines: Sequence[Line], headings: Mapping[int, Heading]) -> list[str]:
@@ -66,32 +74,46 @@ def _line_evidence(index: int, lines: Sequence[Line], headings: Mapping[int, Hea
 
 
 def _hold_headings(scores: Scores, lines: Sequence[Line], headings: Mapping[int, Heading]) -> None:
-    """Add what the heading of each block says, to every line of the block."""
+    """Add what the heading of each block says, to every line of the block; less after a list has ended."""
     held = np.zeros(len(LABELS))
     rank = 0.0
-    for index in range(len(lines)):
+    run = 0  # lines without a blank line between them
+    for index, line in enumerate(lines):
         heading = headings.get(index)
-        if heading and heading.reading.strength >= 1.5:
-            votes = _votes(heading.reading)
-            held, rank = _HOLD * votes, heading.rank
-            scores[index] += _HEADING_LINE * votes
-        elif heading and heading.rank >= rank:
-            held = _INHERITED * held
+        if heading:
+            run = 0
+            if heading.run_in and heading.rank < rank and heading.reading.strength < _CERTAIN:
+                scores[index] += _WITHIN * _votes(heading.reading)  # one of several points below the block's heading
+            elif heading.reading.strength >= _NAMES:
+                votes = _votes(heading.reading)
+                held, rank = _HOLD * votes, heading.rank
+                scores[index] += _HEADING_LINE * votes
+            elif heading.rank >= rank:
+                held = _INHERITED * held
+        elif not line.joins:
+            if line.gap and run > 1:
+                held = _AFTER_LIST * held
+            run = 1 if line.gap else run + 1
         scores[index] += held
 
 
 def _open_with_header(scores: Scores, lines: Sequence[Line], headings: Mapping[int, Heading]) -> None:
-    """The first lines are header until text begins: short lines, or keys with values."""
-    for index, line in enumerate(lines[:25]):
+    """Add for header in the first lines, until text or a named section begins, and against it afterwards."""
+    begun = False
+    for index, line in enumerate(lines):
         heading = headings.get(index)
         named = heading is not None and heading.reading.strength >= 2.5 and heading.reading.label != "header"
-        if index and (named or (_is_text(line) and not key_and_value(line))):
-            return
-        scores[index, _AT["header"]] += _OPENING
+        text = _is_text(line, 14 if index == 0 else 7) and not key_and_value(line)
+        begun = begun or index >= _OPENING_LINES or text or (index > 0 and named)
+        if begun:
+            scores[index, _AT["header"]] -= _LATE
+        elif not _LINK.match(line.text):
+            scores[index, _AT["header"]] += _OPENING
 
 
-def _is_text(line: Line) -> bool:
-    return len(line.words) > 14 or (len(line.words) > 7 and line.core.endswith((".", ":", "!", "?")))
+def _is_text(line: Line, words: int) -> bool:
+    """Whether a line is running text: longer than `words` with a full stop at its end, or longer than any title."""
+    return len(line.words) > 14 or (len(line.words) > words and line.core.endswith((".", ":", "!", "?")))
 
 
 def _change_costs(lines: Sequence[Line], headings: Mapping[int, Heading]) -> list[float]:
@@ -99,7 +121,7 @@ def _change_costs(lines: Sequence[Line], headings: Mapping[int, Heading]) -> lis
     for index, line in enumerate(lines):
         if index in headings:
             costs.append(_AT_HEADING)
-        elif line.joins or line.rule:
+        elif line.joins or line.rule or (index - 1 in headings and not headings[index - 1].run_in):
             costs.append(_IN_SENTENCE)
         elif line.lead and index and _same_list(lines, index):
             costs.append(_IN_LIST)
@@ -113,7 +135,7 @@ def _same_list(lines: Sequence[Line], index: int) -> bool:
     before = index - 1
     while before > 0 and lines[before].joins:
         before -= 1
-    return lines[before].lead == lines[index].lead
+    return lines[before].lead != ""
 
 
 def _best_sequence(scores: Scores, costs: Sequence[float]) -> list[int]:

@@ -10,7 +10,7 @@ SET_PHRASES: tuple[tuple[str, float, str], ...] = (
     (
         "boilerplate",
         7,
-        r"equal[- ](?:employment[- ])?opportunity[ /,a-z-]{0,30}(?:employer|workplace)|"
+        r"equal[- ](?:employment[- ])?opportunit(?:y|ies)[ /,a-z-]{0,30}(?:employer|workplace)|"
         r"does not discriminate|not discriminate",
     ),
     (
@@ -19,18 +19,13 @@ SET_PHRASES: tuple[tuple[str, float, str], ...] = (
         r"regardless of (?:race|age|sex)|without regard to|(?:individuals?|people|"
         r"persons) with (?:a )?disabilit",
     ),
-    (
-        "boilerplate",
-        4,
-        r"(?:not|nor) (?:intended|designed|be construed|an? (?:implied |employment )?contract)|(?:not|"
-        r"nor) [^.]{0,40}(?:exhaustive|all[- ]inclusive)",
-    ),
+    ("boilerplate", 4, r"(?:not|nor) (?:intended|designed|be construed|an? (?:implied |employment )?contract)"),
     (
         "boilerplate",
         2,
         r"\bour (?:mission|values|vision)\b|committed to (?:diversity|safeguarding|creating|building)",
     ),
-    ("history", 14, r"^class code:? *\d{3,5}[ .…]{5,}"),
+    ("history", 14, r"^class code:? *\d{3,5}[^.…]{0,8}[ .…]{5,}"),
     ("history", 7, r"\b(?:revised|adopted|approved|established|reviewed)\b[^a-z]{0,6}\d{1,2}[/-]\d"),
     (
         "history",
@@ -119,4 +114,25 @@ SET_PHRASES: tuple[tuple[str, float, str], ...] = (
         r"^https?://\S+$|^\[[^\]]+\]\(http\S+\)$|full job descriptions?, visit|^page \d+|"
         r"^[a-z]{1,3}-?\d{2,5}$",
     ),
+    (
+        "application",
+        5,
+        r"^(?:please )?(?:describe|explain|indicate|list|select)\b.{0,60}\byour?\b|^required question",
+    ),
+    ("application", 5, r"^(?:do|have|are|did|will|can) you\b|^how many years|^\d{2}$|supplemental question"),
+    ("boilerplate", 7, r"(?:not|nor|neither) [^.]{0,40}(?:exhaustive|all[- ]inclusive|complete list)"),
+    (
+        "application",
+        5,
+        r"(?:only (?:those|candidates)|applicants) (?:selected|short-?listed|who)|thank all (?:applicants|"
+        r"candidates)",
+    ),
+    (
+        "history",
+        5,
+        r"^(?:date )?(?:approved|reviewed|revised|prepared|created|updated|evaluated)(?: by| on| date|:)",
+    ),
+    ("other", 9, r"^[a-z]{1,3}-?\d{2,5}$"),
+    ("qualifications", 2, r"^possession of\b|\brequired\.?$|minimum of \w+ (?:\(\d+\) )?years"),
+    ("working_conditions", 3, r"\bschedule\b|monday (?:to|through|thru|-|–) friday|on-?site\b"),
 )

@@ -23,8 +23,9 @@ _LEVELS = re.compile(
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _TITLE_KEY = re.compile(r"^(?:job |position |class |classification |working |post )?title\s*:\s*(\S.*)", re.I)
 _NO_TITLE = re.compile(
-    r"\b(?:city|county|state|town|borough|university|department) of\b|specification|job description|class(?:ification)? "
-    r"description|^\[|https?:|human resources|job (?:posting|announcement|bulletin)|position description|: |^===",
+    r"\b(?:city|county|state|town|borough|university|department) of\b|specification|job description|"
+    r"class(?:ification)? description|^\[|https?:|human resources|job (?:posting|announcement|bulletin)|"
+    r"position (?:description|profile)|job profile|: |^===",
     re.I,
 )
 _ALL = re.compile(
@@ -129,7 +130,7 @@ def _own_title(lines: Sequence[Line], title: str | None, code: str | None) -> Cl
 
 
 def _from_title(lines: Sequence[Line], own: ClassTitle) -> list[ClassTitle]:
-    """Classes of a title that names several: levels ("Accountant I/II"), or titles that also stand as sub-headings."""
+    """Classes of a title that names several: levels ("Accountant I/II"), or titles that stand as sub-headings too."""
     if not own.title:
         return []
     match = _LEVELS.match(own.title)

@@ -28,9 +28,11 @@ EVIDENCE: dict[str, dict[str, float]] = {
             posting, key information, position identification, requisition, class code, job code, vacancy, at a
             glance, fact sheet, job data, position data, job profile information
         """,
+        w20="""
+            job type, vacancy type, pay grade, position number, post number, job reference, reference number
+        """,
         w15="""
-            department, division, location, directorate, grade, open date, opening date, general information,
-            job type
+            department, division, location, directorate, grade, open date, opening date, general information
         """,
     ),
     "summary": _weights(
@@ -47,18 +49,18 @@ EVIDENCE: dict[str, dict[str, float]] = {
             role, about this job, about this position
         """,
         w30="""
-            summary, definition, purpose, overview, scope, the role, the position, opportunity, primary
-            function, introduction, position statement, role summary, role description, concept, role statement,
-            main function, scope of work, principal function
+            summary, definition, purpose, overview, scope, opportunity, primary function, introduction, position
+            statement, role summary, role description, concept, role statement, main function, scope of work,
+            principal function
         """,
         w20="""
-            objective, profile, aim, role profile, position profile, job profile, job in brief, brief
+            objective, profile, aim, role profile, position profile, job profile, job in brief, brief, role
         """,
         w15="""
-            job description, position description, description
+            job description, position description, description, position, mission
         """,
         w10="""
-            role, mission, context, nature, general, background
+            context, nature, general, background
         """,
     ),
     "distinguishing": _weights(
@@ -137,13 +139,19 @@ EVIDENCE: dict[str, dict[str, float]] = {
         w35="""
             knowledge, abilities, skills, skill, ability, competencies, competency, attributes, traits,
             aptitudes, capabilities, personal skills, key selection criteria, capability, behaviours, behaviors,
-            proficiencies, ideal candidate
+            proficiencies
+        """,
+        w30="""
+            selection criteria, person specification
+        """,
+        w25="""
+            ideal candidate
         """,
         w20="""
-            selection criteria, person specification, expertise, special characteristics, about you, who you
-            are, what you will bring, what you'll bring, what you bring, we are looking for, candidate that
-            will, you are, you have, success factors, tools, technologies, you will be, ideal, strengths,
-            looking for someone who is, proficiency, what we are looking for
+            expertise, special characteristics, about you, who you are, what you will bring, what you'll bring,
+            what you bring, we are looking for, candidate that will, you are, you have, success factors, tools,
+            technologies, you will be, strengths, looking for someone who is, proficiency, what we are looking
+            for
         """,
         w10="""
             technical, personal, languages, candidate, leadership
@@ -168,11 +176,14 @@ EVIDENCE: dict[str, dict[str, float]] = {
             preferred requirements, experience, bonus points, basic requirements, age limitation, minimum age,
             age requirement, who may apply, who can apply
         """,
+        w32="""
+            person specification, selection criteria
+        """,
         w20="""
-            requirements, requirement, person specification, selection criteria, training, eligibility,
-            desirable, preferred, credentials, equivalency, substitution, degree, what you will bring, what
-            you'll bring, what you bring, about you, who you are, what you need, what we are looking for, what
-            you'll need, what you will need, recruiting standards, minimum standards
+            requirements, requirement, training, eligibility, desirable, preferred, credentials, equivalency,
+            substitution, degree, what you will bring, what you'll bring, what you bring, about you, who you
+            are, what you need, what we are looking for, what you'll need, what you will need, recruiting
+            standards, minimum standards, ideal candidate
         """,
         w10="""
             minimum, required, desired, criteria, mandatory, essential, prerequisites, who you, candidate
@@ -223,11 +234,11 @@ EVIDENCE: dict[str, dict[str, float]] = {
             mental, sensory, physically, work site, workplace
         """,
         w20="""
-            demands, remote, hybrid, location, overtime, exposure, equipment used, tools and equipment, medical,
-            vision requirements, safety, health and safety
+            demands, remote, hybrid, overtime, exposure, equipment used, tools and equipment, medical, vision
+            requirements, safety, health and safety
         """,
         w10="""
-            equipment, conditions
+            equipment, conditions, location
         """,
     ),
     "compensation": _weights(
@@ -258,7 +269,8 @@ EVIDENCE: dict[str, dict[str, float]] = {
             eligible list, recruitment timeline, hiring timeline, exam information, examination information, key
             dates, items required for consideration, notice to applicants, required documents, passing score,
             applying, notes to applicants, submission instructions, required application materials, how to be
-            considered, apply now
+            considered, apply now, questions about position, questions about role, contact for questions, how we
+            will assess you, application questions, screening questions
         """,
         w35="""
             apply, application, applications, deadline, examination, exam, questionnaire, selection,
@@ -266,8 +278,11 @@ EVIDENCE: dict[str, dict[str, float]] = {
             information, supplemental, resume, interviews, campus interviews, vacancy enquiries, enquiries,
             inquiries, job fair, testing, appointment is subject to, expressions of interest
         """,
+        w25="""
+            questions
+        """,
         w20="""
-            assessment, evaluation, further information, instructions, hiring, contact, questions, reemployment,
+            assessment, evaluation, further information, instructions, hiring, contact, reemployment,
             calculators, candidates, more information, supplemental information, appointment, certification
             list, review period, test
         """,
@@ -276,26 +291,31 @@ EVIDENCE: dict[str, dict[str, float]] = {
         w50="""
             equal opportunity, equal employment opportunity, equal opportunity employer, eeo, eeo statement,
             diversity and inclusion, diversity equity and inclusion, about us, about the company, who we are,
-            our mission, our values, our vision, our culture, disclaimer, non-discrimination, nondiscrimination,
-            reasonable accommodation, why join us, about the department, about the county, about the city, about
-            the division, about the team, about the agency, about the organization, about the organisation,
-            about our team, disaster service worker, diversity statement, guiding principles, privacy notice,
-            why work for us, why work here, americans with disabilities act, about the commission, about the
-            council, about the office, primary purpose of division, mission statement, vision statement,
-            equality and diversity, life at, acknowledgement of country, the department, the organization, the
-            company, the city, the county, our commitment, inclusive workplace, core values, about the
-            community, who are we, the community, our team, our company, our organisation, our organization,
-            work for us, join us
+            our mission, our values, disclaimer, non-discrimination, nondiscrimination, reasonable
+            accommodation, why join us, about the department, about the county, about the city, about the
+            division, about the agency, about the organization, about the organisation, disaster service worker,
+            diversity statement, guiding principles, privacy notice, why work for us, why work here, americans
+            with disabilities act, about the commission, about the council, about the office, primary purpose of
+            division, mission statement, vision statement, equality and diversity, acknowledgement of country,
+            inclusive workplace, core values, work for us, join us, about our organisation, about our
+            organization, life at, who are we, our organisation, our company, our culture, our commitment, our
+            vision, our people, our promise, our purpose, our story, meet the team
         """,
         w35="""
             diversity, inclusion, accommodation, accommodations, values, equality, ada, accessibility, privacy,
             about, why it's a great, company description, agency marketing, company overview, department
             overview, agency overview, organizational overview, organisational context, organization overview,
-            business unit overview, our, covid-19 vaccination
+            business unit overview, covid-19 vaccination
         """,
         w20="""
-            mission, vision, culture, commitment, inclusive, equity, us, company, news, contract, organisation,
-            organization, team, covid-19
+            vision, culture, commitment, inclusive, equity, us, news, contract, covid-19
+        """,
+        w15="""
+            mission
+        """,
+        w12="""
+            department, organisation, organization, company, city, county, council, community, team, division,
+            our
         """,
     ),
     "history": _weights(
@@ -336,15 +356,14 @@ NEUTRAL: frozenset[str] = frozenset(
         job, position, class, role, post, employment, specific, special, additional, other, note, notice, information,
         statement, general, related, key, list, section, detail, important, please, following, employee, staff,
         include, including, included, any, part, standard, specification, classification, we, you, who, what, how,
-        why, where, when, need, will, must, may, can, all, level, series, applicable, typically, used, use, status,
-        type, primary, current, new, number, date
+        why, where, when, need, will, must, may, can, all, level, series, applicable, typically, status, type,
+        primary, current, your, us
     """)
 )
 
 # Words of grammar, left out before headings are read.
 FUNCTION: frozenset[str] = frozenset(
     _phrases("""
-        a, an, the, of, and, or, to, in, for, on, at, by, with, as, is, are, be, this, that, these, your, our, their,
-        its, etc
+        a, an, the, of, and, or, to, in, for, on, at, by, with, as, is, are, be, this, that, these, their, its, etc
     """)
 )

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.sections.content import digest
+from pipeline.sections.resume import find_resume_sections
 from pipeline.sections.structure import Section, find_sections
 from pipeline.stage import Frames, Input, Stage
 from pipeline.tables import CLASSES, DOCUMENTS, SECTIONS
@@ -35,8 +36,10 @@ def segment(frames: Frames, settings: SegmentSettings) -> pd.DataFrame:
 
 
 def _sections(document: Mapping[str, Any], titles: list[str | None]) -> list[Section]:
-    layout = document["layout"]
-    return find_sections(document["text"], titles, layout if layout is not None and len(layout) else ())
+    layout = document["layout"] if document["layout"] is not None else ()
+    if document["kind"] == "resume":
+        return find_resume_sections(document["text"], layout)
+    return find_sections(document["text"], titles, layout)
 
 
 def _row(document: Mapping[str, Any], number: int, section: Section, ids: list[str]) -> dict[str, Any]:
