@@ -18,8 +18,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _SKIPPED = re.compile(
-    r"(?:and\s+|or\s+|the\s+)*(?:all|any|some)\s+of\s+the\s+above\b[\s,]*(?:and\s+)?|(?:and\s+)?(?:other|related|any\s+other)\s+(?:necessary|related|required|pertinent|relevant|job-related)?\s*"
+    r"(?:and\s+)?job\s+knowledge\W*$|(?:and\s+|or\s+|the\s+)*(?:all|any|some)\s+of\s+the\s+above\b[\s,]*(?:and\s+)?|(?:and\s+)?(?:other|related|any\s+other)\s+(?:necessary|related|required|pertinent|relevant|job-related)?\s*"
     r"(?:knowledge|skills?|abilit|competenc)",
+    re.I,
+)
+_AND_OTHER = re.compile(
+    r"(?:,?\s+and\s+other\s+(?:necessary|related|required|relevant|job-related)\s+(?:knowledge|skills?|abilit)[^;]*|"
+    r",?\s+(?:(?:is|are)\s+)?(?:strongly\s+|highly\s+)?(?:required|preferred|desired|desirable|a\s+plus|an\s+asset))$",
     re.I,
 )
 _ABOVE = re.compile(r"(?:all|any)\s+(?:of\s+)?the\s+above(?:\s+for\s+[^,;]*)?\s*[,;:]?\s*(?:and\s+|plus\s+)?", re.I)
@@ -93,6 +98,8 @@ def statement(clause: Passage, governing: Context) -> Statement | None:
     if not cue and above and (cue := scaffold.cue(rest.text)):
         context = Context(cue.kind, cue.level)
         rest = rest.cut(cue.end)
+    if trailing := _AND_OTHER.search(rest.text):
+        rest = rest.cut(0, trailing.start())
     if not re.search(r"[A-Za-z]{2}", rest.text) or _SKIPPED.match(rest.text):
         return Statement(rest.cut(0, 0), context, True) if cue else None
     if not cue and _EXPERIENCE.match(rest.text):
@@ -159,7 +166,7 @@ def _traits(given: Statement) -> list[Passage]:
     if (
         given.context.kind == "ability"
         or len(parts) < 3
-        or any(len(part.text.split()) > _LONGEST_TRAIT for part in parts[:-1])
+        or any(len(part.text.split()) > _LONGEST_TRAIT or " to " in part.text for part in parts[:-1])
     ):
         return [given.passage]
     return parts

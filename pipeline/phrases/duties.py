@@ -22,18 +22,19 @@ HOLDERS = lexicon(
 )
 _ROUTINE = re.compile(
     r"(?:and\s+|or\s+|to\s+|may\s+|will\s+|also\s+|be\s+required\s+to\s+)*"
-    r"(?:do(?:es)?|perform(?:s|ing)?|undertakes?|undertaking|carr(?:y|ies)\s+out|assum(?:es?|ing)|handl(?:es?|ing)|complet(?:es?|ing)|accept(?:s|ing)?|doing)?\s*"
+    r"(?:do(?:es|ing)?|perform(?:s|ing)?|undertak(?:es?|ing)|carr(?:y|ies)\s+out|assum(?:es?|ing)|handl(?:es?|ing)|"
+    r"complet(?:es?|ing)|accept(?:s|ing)?)?\s*"
     r"(?:(?:a\s+variety\s+of|any|all|such|various|the)\s+)?"
     r"(?:other|related|similar|additional|miscellaneous|incidental)\b[^;]{0,50}?\b"
     r"(?:duties|work|tasks?|responsibilities|functions|projects|assignments)\b"
     r"[\s,]*(?:and\s+(?:responsibilities|projects|tasks|duties|functions)\s*)?"
     r"(?:(?:as|that|which|when|where|may|are|is|be|of|a|the|similar|related|nature|or|and|to|within|this|position|class|level|"
     r"assigned|required|needed|necessary|directed|requested|by|from|time|scope|supervisor|management|job|classification|"
-    r"delegated|appropriate|description|also|can|reasonably)[\s,]*)*(?:\.|$|\W*$)",
+    r"delegated|appropriate|description|also|can|reasonably)[\s,]*)*(?:\.|$|\W*$|(?<=assigned\s)in\b|(?<=required\s)in\b)",
     re.I,
 )
 _LEAD_IN = re.compile(
-    r"\b(?:the\s+following|not\s+(?:be\s+)?limited\s+to|duties\s+(?:\w+\s+)?(?:may\s+)?include|following\s+duties|listed\s+(?:below|above)|"
+    r"\b(?:the\s+following|not\s+(?:be\s+)?limited\s+to|following\s+duties|listed\s+below|"
     r"as\s+follows|intended\s+(?:only\s+)?(?:to|as)|not\s+intended|illustrative|reasonable\s+accommodation|all[-\s]inclusive)\b",
     re.I,
 )
@@ -41,6 +42,12 @@ _LEAD_IN = re.compile(
 _TRAILING = re.compile(
     r"[,\s]+(?:(?:and|or)\s+)?(?:(?:to\s+)?(?:do(?:es)?|perform(?:s|ing)?|carr(?:y|ies)\s+out)\s+)?(?:any\s+)?"
     r"(?:other|related)\s+(?:[\w-]+\s+){0,4}(?:duties|work|tasks)(?:\s+(?:as|that|which|when|where)\b[^;,]{0,60})?\W*$",
+    re.I,
+)
+_LIST_LEAD = re.compile(
+    r"(?:[\w'’]+\s+){0,8}?(?:duties|responsibilities|tasks|functions|activities)\s+(?:(?:of|for|in)\s+[^,;:.]{3,40}?\s+)?"
+    r"(?:(?:may|will|shall|typically|also|generally|primarily)\s+)*includes?\b(?!\s+the\s+following)[,\s]*"
+    r"(?:but\s+(?:are|is)\s+not\s+limited\s+to)?[,:\s]*",
     re.I,
 )
 _REPORTING = re.compile(
@@ -52,8 +59,9 @@ _ADDRESSED = re.compile(
 )
 _NEGATED = re.compile(r"(?:[\w()'’-]+\s+){0,10}?(?:does|do|is|are|may|will|shall|has|have)\s+not\b", re.I)
 _RESPONSIBLE = re.compile(
-    r"(?:(?:is|are|be|being|will\s+be|shall\s+be)\s+)?(?:directly\s+|also\s+|primarily\s+|fully\s+)*(?:responsible|accountable|required|expected|used|"
-    r"designed|assigned|able|called\s+upon)(?:\s+and\s+accountable)?\s+(for|to)\b\s*:?\s*",
+    r"(?:(?:is|are|be|being|will\s+be|shall\s+be|has|have)\s+)?(?:directly\s+|also\s+|primarily\s+|fully\s+)*"
+    r"(?:responsible|accountable|required|expected|used|designed|assigned|able|called\s+upon|"
+    r"(?:primary|overall|direct|full|sole)\s+responsibility)(?:\s+and\s+accountable)?\s+(for|to)\b\s*:?\s*",
     re.I,
 )
 _ACTION_NOUN = re.compile(
@@ -71,6 +79,9 @@ _DESCRIBED = re.compile(
     re.I,
 )
 _LONGEST_SUBJECT = 40  # words before the verb, conditions included
+
+
+_NO_DUTY = lexicon("be want need seek like love enjoy join learn visit apply click contact submit discover come offer")
 
 
 @dataclass(frozen=True)
@@ -138,7 +149,7 @@ def states_action(doc: Doc, at: Opening | None, title: frozenset[str]) -> bool:
     """Whether a sentence of a summary says what the incumbent does: no subject, or one that names the incumbent."""
     if at is None:
         return False
-    if at.verb is not None and doc[at.verb].lemma_ == "be":
+    if at.verb is not None and doc[at.verb].lemma_.lower() in _NO_DUTY:
         return False
     if at.subject is None:
         return True
@@ -161,6 +172,12 @@ def announces_list(lead: str) -> bool:
             r"\b(?:includes?|including|following|duties|responsibilities|functions|tasks|as follows)$", lead, re.I
         )
     )
+
+
+def behind_list_lead(sentence: Passage) -> Passage:
+    """The sentence behind "Typical duties include", where the list goes on in it."""
+    match = _LIST_LEAD.match(sentence.text)
+    return sentence.cut(match.end()) if match and len(sentence.text) > match.end() else sentence
 
 
 def shared_lead(lead: str, title: frozenset[str]) -> str:
@@ -208,8 +225,8 @@ def _from(doc: Doc, at: int) -> Opening | None:
     if match:
         return _behind_responsible(doc, at, match)
     word = doc[at]
-    if word.lower_ in MODALS or (word.lower_ == "to" and word.tag_ == "TO"):
-        return _from(doc, at + 1)
+    if word.lower_ in MODALS or word.lower_ == "to":
+        return _from(doc, at + 1) or (Opening(at + 1, at + 1, None) if at + 2 < len(doc) else None)
     if word.lemma_.lower() == "be" and at + 1 < len(doc) and doc[at + 1].lower_ == "to":
         return _from(doc, at + 2)
     if word.lower_ in ("also", "be") and at + 1 < len(doc) and (inner := _from(doc, at + 1)) and inner.verb is not None:
@@ -259,7 +276,7 @@ def _holder(doc: Doc, title: frozenset[str]) -> int | None:
                 last += 1
             following = doc[last + 1] if last + 1 < len(doc) else None
             if following is not None and following.pos_ in ("NOUN", "PROPN", "CCONJ", "SYM"):
-                return last if _looks_finite(doc, last + 1) else None
+                return last if _looks_finite(doc, last + 1, last) else None
             return last
         opens = word.text == "," or (opens and word.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADV", "NUM"))
     return None
@@ -279,8 +296,11 @@ def _first_verb(doc: Doc, start: int) -> Opening | None:
         if word.lower_ in ("who", "that", "which"):
             relative = True
             continue
+        opens = place == start or doc[place - 1].lower_ in (",", ")", "either")
         finite = (
-            word.lower_ in MODALS or word.tag_ in ("VBZ", "VBP", "VB") or (place == start and _looks_finite(doc, place))
+            word.lower_ in MODALS
+            or word.tag_ in ("VBZ", "VBP", "VB")
+            or (opens and _looks_finite(doc, place, start - 1))
         )
         if not finite or doc[place - 1].lower_ == "to":
             continue
@@ -291,10 +311,10 @@ def _first_verb(doc: Doc, start: int) -> Opening | None:
     return None
 
 
-def _looks_finite(doc: Doc, at: int) -> bool:
-    """Whether the word right behind a subject that names the incumbent can be its verb, whatever the tagger says."""
+def _looks_finite(doc: Doc, at: int, subject: int) -> bool:
+    """Whether the word at `at` can be the verb of the subject that ends at `subject`, whatever the tagger says."""
     word = doc[at]
-    agrees = word.text.endswith("s") != doc[at - 1].text.endswith("s")
+    agrees = word.text.endswith("s") != doc[subject].text.endswith("s")
     return word.pos_ in ("NOUN", "PROPN", "ADJ") and word.is_lower and agrees and at + 1 < len(doc)
 
 
@@ -302,13 +322,14 @@ def _behind_condition(doc: Doc, title: frozenset[str]) -> Opening | None:
     """The opening behind "Under direction," or "In accordance with …,": the next verb after a comma or a "to"."""
     if not len(doc) or doc[0].pos_ not in ("ADP", "SCONJ", "ADV", "VERB"):
         return None
+    purposes = {place for place in range(1, len(doc) - 1) if doc[place - 1 : place + 1].text.lower().endswith(", to")}
     for place in range(1, len(doc) - 1):
         word = doc[place]
         if word.text == ",":
             inner = _from(doc, place + 1)
             if inner is not None and (inner.verb is None or surface_form(doc, inner.verb) != PAST):
                 return inner
-        if word.lower_ == "to" and word.tag_ == "TO" and form(doc[place + 1]) == BASE:
+        if word.lower_ == "to" and form(doc[place + 1]) == BASE and (place in purposes or not purposes):
             return Opening(place + 1, place + 1, None)
     return None
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from pipeline.phrases import duties, scaffold
+from pipeline.phrases import duties, fragments, scaffold
 from pipeline.phrases.competencies import Context, Statement, competencies, heading_context, statement, with_antecedent
+from pipeline.phrases.fragments import Fragment
 from pipeline.phrases.items import Item, clauses, items, sentences
 from pipeline.phrases.passage import Passage
 from pipeline.phrases.phrase import Phrase
@@ -35,6 +36,8 @@ _HAVING_SKILLS = re.compile(
     r"\b(?:possess(?:es)?|demonstrates?|with|has|have|requires?)\s+(?P<list>(?:[\w/'’-]+,?\s+){1,7}skills)\b", re.I
 )
 _SKILLED = re.compile(r"(?:[\w/,'’&-]+\s+){1,7}skills?\W*$", re.I)
+_VERBS_FOLLOW = re.compile(r"\b(?:to|will|can|must|should|able\s+to)\s*:$", re.I)
+_COLON = re.compile(r"(?<!including)(?<!such as)(?<!following)(?<!e\.g\.):\s+")
 _OBTAIN = re.compile(r"\babilit(?:y|ies)\s+to\s+(?:obtain|possess|secure|acquire|pass|get|qualify)\b", re.I)
 _DESIRABLE = re.compile(r"\b(?:desir\w+|prefer\w+|ideal|personal|qualities|successful)\b", re.I)
 _LIST = 3  # clauses from which a sentence is a list of duties, whatever its subject
@@ -44,11 +47,11 @@ class Reading(Protocol):
     """Text that waits for its parse."""
 
     @property
-    def texts(self) -> list[str]:
+    def fragments(self) -> list[Fragment]:
         """What has to be parsed."""
 
     def phrases(self, docs: Sequence[Doc]) -> Iterator[Phrase]:
-        """The phrases, given the parses of `texts` in their order."""
+        """The phrases, given the parses of `fragments` in their order."""
 
 
 @dataclass(frozen=True)
@@ -68,9 +71,13 @@ class DutySentence:
     prefix: str = ""
 
     @property
-    def texts(self) -> list[str]:
-        """One text a clause."""
-        return [part.text for part in self.parts]
+    def fragments(self) -> list[Fragment]:
+        """One a clause."""
+        whole = self.stated and len(self.parts) < _LIST  # then the first clause is a sentence of its own
+        subjects = [fragments.duty(part.text, self.title | duties.HOLDERS) for part in self.parts]
+        if whole and subjects[0].subject == "they will":
+            subjects[0] = Fragment("", subjects[0].text)
+        return subjects
 
     def phrases(self, docs: Sequence[Doc]) -> Iterator[Phrase]:
         """The responsibilities, in order."""
@@ -99,9 +106,14 @@ class Statements:
     given: tuple[Statement, ...]
 
     @property
-    def texts(self) -> list[str]:
-        """One text a statement."""
-        return [statement.passage.text for statement in self.given]
+    def fragments(self) -> list[Fragment]:
+        """One a statement."""
+        return [
+            fragments.ability(given.passage.text)
+            if given.context.kind == "ability"
+            else Fragment("", given.passage.text)
+            for given in self.given
+        ]
 
     def phrases(self, docs: Sequence[Doc]) -> Iterator[Phrase]:
         """The competencies, in order."""
@@ -148,7 +160,7 @@ def _duties(found: list[Item], title: frozenset[str], *, stated: bool) -> Iterat
 
 
 def _duty_sentence(sentence: Passage, title: frozenset[str], stated: bool) -> Iterator[Reading]:
-    prefix = ""
+    prefix, sentence = "", duties.behind_list_lead(sentence)
     if match := re.match(r"[^;:]{3,120}:\s+(?=\S)", sentence.text):
         lead = match[0].rstrip(": ")
         if duties.announces_list(lead):
@@ -199,6 +211,8 @@ def _ksa(found: list[Item], context: Context) -> Iterator[Reading]:
         if item.lead_in or item.title:
             named = heading_context(item.passage.text)
             governing = named if named.kind else context
+            if _VERBS_FOLLOW.search(item.passage.text):
+                governing = Context("ability")
             if item.lead_in or not item.listed:
                 continue
         yield from _statements(item.passage, governing)
@@ -211,19 +225,30 @@ def _statements(passage: Passage, governing: Context) -> Iterator[Reading]:
         given = []
         context = governing
         for clause in clauses(sentence):
-            for part in _cues_inside(clause):
+            for number, part in enumerate(_cues_inside(clause)):
                 found = statement(part, context)
                 if found is None:
                     continue
-                context = found.context if found.cued else context
-                if found.passage.text:
-                    given.append(found)
+                if found.cued and (number == 0 or found.context.kind != "skill"):
+                    context = found.context
+                given += [replace(found, passage=topic) for topic in _at_colons(found) if topic.text]
         if given:
             yield Statements(tuple(given))
 
 
+def _at_colons(found: Statement) -> list[Passage]:
+    """A knowledge statement cut at a colon, which stands for a semicolon there; any other whole."""
+    text = found.passage.text
+    match = _COLON.search(text) if found.context.kind == "knowledge" else None
+    if match is None or text[: match.start()].count(" ") < _WORDS_BEFORE_COLON or "(" in text[: match.start()]:
+        return [found.passage]
+    return [found.passage.cut(0, match.start()), found.passage.cut(match.end())]
+
+
+_WORDS_BEFORE_COLON = 2  # fewer make a label
 _INNER_CUE = re.compile(
-    r"(?:,?\s+and|,|\.|\s+while)\s+(?:(?:the|an|have|having|with|possess)\s+)*"
+    r"(?:,?\s+and|,?\s+including|,?\s+which\s+(?:may\s+)?includes?|,|\.|\s+while)\s+"
+    r"(?:(?:the|an|have|having|with|possess)\s+)*"
     r"(?=(?:abilit(?:y|ies)\s+to|skills?\s+in|knowledge\s+of)\b|job\s+knowledge,?\s+(?:which\s+|to\s+)?(?:may\s+)?includ)",
     re.I,
 )

@@ -30,7 +30,7 @@ _LEVEL_WORD = re.compile(rf"\b{_LEVEL}\b", re.I)
 _OPENING = (
     r"(?:(?:and|or|also|both|plus|along with|as well as|including|includes?|which|that|with|the|"
     r"an?|any|in|for|of|their|your|"
-    r"must|should|will|shall|candidates?|applicants?|incumbents?|employees?|you|to|be|is|are|has|have|having|possess|possesses|"
+    r"must|should|will|shall|may|include|candidates?|applicants?|incumbents?|employees?|you|to|be|is|are|has|have|having|possess|possesses|"
     r"requires?|required|demonstrates?|demonstrating|exhibits?|shows?|display|"
     r"(?:job\s+)?knowledge(?=,?\s+(?:which\s+)?(?:may\s+)?(?:includ|to\s+includ))|"
     rf"{_PRAISE}|{_LEVEL}|level|degree of|amount of),?\s+(?:of\s+)?)*?"
@@ -68,7 +68,7 @@ _PRINCIPLES = re.compile(
 )
 _ARTICLE = re.compile(r"(?:the|an?|all|any)\s+", re.I)
 _ENUMERATOR = re.compile(
-    r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*|\d{1,2}\.\d{1,2}\.?\s+|(?:and/or|and|or|either|as well as|but)\s+|"
+    r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*|\d{1,2}\.\d{1,2}\.?\s+|(?:and/or|and|or|either|as well as|but)\b,?\s+|"
     r"[^\w\s\"“'‘($]+\s*",
     re.I,
 )

@@ -24,7 +24,26 @@ _ASPECTS = lexicon(
     "responsibilities issues problems hazards needs control controls skills abilities repair maintenance"
 )
 _COMPLEMENT = frozenset(
-    {"of", "for", "in", "to", "on", "with", "from", "by", "at", "within", "under", "between", "among"}
+    {
+        "of",
+        "for",
+        "in",
+        "to",
+        "on",
+        "with",
+        "from",
+        "by",
+        "at",
+        "within",
+        "under",
+        "between",
+        "among",
+        "such",
+        "which",
+        "that",
+        "as",
+        "including",
+    }
 )
 _INCLUDING = re.compile(
     r"(?:,\s*(?:including,?|to\s+include)|,?\s+with\s+(?:special|particular|specific)?\s*(?:reference|emphasis|focus|attention)\s+(?:to|on))\s*:?\s+",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from pipeline import language
+from pipeline.phrases.fragments import Fragment
 from pipeline.phrases.phrase import Phrase
 from pipeline.phrases.reading import Reading, Section, readings
 from pipeline.settings import setting
@@ -30,11 +31,11 @@ class ExtractSettings:
 def extract(frames: Frames, settings: ExtractSettings) -> pd.DataFrame:
     """One row a phrase, in the order of each document, with character offsets into `documents.text`."""
     pending = list(_pending(frames))
-    parsed = _parses(text for _, reading in pending for text in reading.texts)
+    parsed = _parses(fragment for _, reading in pending for fragment in reading.fragments)
     rows: list[dict[str, Any]] = []
     numbers: dict[str, int] = {}
     for section, reading in pending:
-        for phrase in reading.phrases([parsed[text] for text in reading.texts]):
+        for phrase in reading.phrases([parsed[fragment] for fragment in reading.fragments]):
             if len(phrase.text.split()) > settings.longest:
                 continue
             numbers[section.doc_id] = numbers.get(section.doc_id, 0) + 1
@@ -67,10 +68,11 @@ def _titles(frames: Frames) -> dict[str, frozenset[str]]:
     return {doc_id: frozenset(found) for doc_id, found in words.items()}
 
 
-def _parses(texts: Iterable[str]) -> dict[str, Doc]:
-    """The parse of each distinct text."""
-    distinct = list(dict.fromkeys(texts))
-    return dict(zip(distinct, language.parse(distinct), strict=True))
+def _parses(fragments: Iterable[Fragment]) -> dict[Fragment, Doc]:
+    """The parse of each distinct fragment."""
+    distinct = list(dict.fromkeys(fragments))
+    parsed = language.parse([fragment.sentence for fragment in distinct])
+    return {fragment: fragment.doc(doc) for fragment, doc in zip(distinct, parsed, strict=True)}
 
 
 def _row(section: Any, number: int, phrase: Phrase) -> dict[str, Any]:
