@@ -52,13 +52,18 @@ def list_sources(raw: Path, settings: IngestSettings) -> pd.DataFrame:
     for root, kind in roots.items():
         for file in _files(root):
             folder = _name(file.relative_to(root).parts[0]) if file.parent != root and kind == "spec" else None
-            employer = names.get(folder, folder) if folder else None
+            employer = names.get(folder, _named(folder)) if folder else None
             path = _name(file.relative_to(raw).as_posix())
             found += _sources(_Source(path, kind, employer, path, str(file), None, None, ""), file, settings)
     frame = pd.DataFrame(found, columns=SOURCES.names)
     frame["doc_id"] = _distinct(list(frame["doc_id"]))
     frame = frame.astype({"row": "Int32"}).sort_values("doc_id", ignore_index=True)
     return frame.astype(object).where(frame.notna(), None).astype({"row": "Int32"})
+
+
+def _named(folder: str) -> str:
+    """A folder's name as a person writes it: `los-angeles` is Los Angeles."""
+    return folder.replace("-", " ").replace("_", " ").title() if folder.islower() else folder
 
 
 def _files(root: Path) -> Iterator[Path]:

@@ -40,7 +40,9 @@ def _corpus(seed: int, owners: int = 4) -> Profiles:
                              float(rng.integers(1, 5)) if level else None, 1.0, 0, 1))  # fmt: skip
     matrix = np.array(vectors, dtype=np.float32)
     matrix /= np.linalg.norm(matrix, axis=1, keepdims=True)
-    return Profiles(pd.DataFrame(rows, columns=PROFILES.names), pd.DataFrame({"text": texts, "vector": as_column(matrix)}))
+    return Profiles(
+        pd.DataFrame(rows, columns=PROFILES.names), pd.DataFrame({"text": texts, "vector": as_column(matrix)})
+    )
 
 
 @given(seed=st.integers(0, 10_000))
@@ -73,7 +75,9 @@ def test_one_pair_and_many_pairs_give_the_same_coverage(seed: int, ours: int, th
     rng = np.random.default_rng(seed)
     query, candidate = _side(rng, ours), _side(rng, theirs)
     pairing = pair(query, candidate, POINTS)
-    many = coverage(query, [_side(rng, 3), candidate, Side(np.empty(0, int), np.empty((0, 3), np.float32), np.empty(0))], POINTS)
+    many = coverage(
+        query, [_side(rng, 3), candidate, Side(np.empty(0, int), np.empty((0, 3), np.float32), np.empty(0))], POINTS
+    )
     assert (pairing.credit * pairing.share).sum() == pytest.approx(many[1])
     assert np.isnan(many[2])
     assert pairing.share.sum() == pytest.approx(1)

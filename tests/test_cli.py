@@ -36,7 +36,7 @@ def test_plan_writes_nothing_and_says_why(project: Path, tmp_path: Path) -> None
     before = {path: path.stat().st_mtime_ns for path in (project / "data/processed").rglob("*")}
     assert rolematch(project, "plan").stdout == "Everything is up to date.\n"
     stricter = tmp_path / "rolematch.toml"
-    stricter.write_text('[project]\nparts = 3\nshares = 2\n[compare]\nthreshold = 90\n')
+    stricter.write_text("[project]\nparts = 3\nshares = 2\n[compare]\nthreshold = 90\n")
     told = rolematch(
         project, "plan", "--settings", str(stricter), "--raw", "data/raw", "--processed", "data/processed", "--json"
     )
@@ -91,7 +91,9 @@ def test_compare_sums_to_the_score(project: Path) -> None:
         (("nonsense",), 2, "No such command"),
     ],
 )
-def test_wrong_usage_exits_2_and_says_how_to_mend_it(project: Path, words: tuple[str, ...], code: int, told: str) -> None:
+def test_wrong_usage_exits_2_and_says_how_to_mend_it(
+    project: Path, words: tuple[str, ...], code: int, told: str
+) -> None:
     done = rolematch(project, *words)
     assert done.returncode == code
     assert told in done.stderr

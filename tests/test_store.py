@@ -17,7 +17,9 @@ PASSPORT = Passport("abc", "shortlist 1", "s", "t", {"m": "1"}, {"profiles": "2"
 
 
 def _candidates() -> pd.DataFrame:
-    return pd.DataFrame({"similarity": [0.5, 0.25], "candidate_id": ["y", "x"], "query_id": ["b", "a"], "extra": [1, 2]})
+    return pd.DataFrame(
+        {"similarity": [0.5, 0.25], "candidate_id": ["y", "x"], "query_id": ["b", "a"], "extra": [1, 2]}
+    )
 
 
 def test_rows_come_back_in_key_order_with_the_tables_columns(tmp_path: Path) -> None:
@@ -62,7 +64,9 @@ def test_vectors_keep_their_bits_and_the_encoders_width(tmp_path: Path) -> None:
     store.write(VECTORS, "phrases-000", pd.DataFrame({"text": list("abcde"), "vector": as_column(matrix)}), PASSPORT)
     back = store.read(Artifact(VECTORS, "phrases-000", "abc"))
     assert back.schema.field("vector").type.list_size == 7
-    kept = back.to_pandas(types_mapper={back.schema.field("vector").type: pd.ArrowDtype(back.schema.field("vector").type)}.get)
+    kept = back.to_pandas(
+        types_mapper={back.schema.field("vector").type: pd.ArrowDtype(back.schema.field("vector").type)}.get
+    )
     assert as_matrix(kept["vector"]).tobytes() == matrix.tobytes()
 
 

@@ -24,8 +24,8 @@ NOBODY = -1  # stands for "no counterpart" among rows
 class Points:
     """How a score of 100 is shared out, and what a cosine earns."""
 
-    responsibilities: float = setting(45.0, "points for duties")
-    competencies: float = setting(25.0, "points for knowledge, skills and abilities")
+    responsibilities: float = setting(40.0, "points for duties")
+    competencies: float = setting(30.0, "points for knowledge, skills and abilities")
     qualifications: float = setting(15.0, "points for minimum qualifications")
     level: float = setting(15.0, "points for the level")
     none_below: float = setting(0.30, "cosine up to which two items have nothing in common")

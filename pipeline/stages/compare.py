@@ -9,6 +9,7 @@ import pandas as pd
 
 from pipeline.matching.alignment import Points, credits_of, scale
 from pipeline.matching.items import DIMENSIONS, Profiles
+from pipeline.matching.stack import stacked
 from pipeline.parts import PHRASE, RESUME, SPEC
 from pipeline.settings import setting
 from pipeline.stage import Frames, Input, Reach, Stage
@@ -32,7 +33,7 @@ def compare(frames: Frames, settings: CompareSettings) -> pd.DataFrame:
     pool = Profiles(frames["all_profiles"], frames["all_vectors"])
     pairs = frames["candidates"].groupby("query_id", sort=False)["candidate_id"]
     found = [score(str(owner), list(candidates), queries, pool, settings) for owner, candidates in pairs]
-    return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=MATCHES.names)
+    return stacked(found, MATCHES.names)
 
 
 def score(

@@ -7,6 +7,7 @@ import pandas as pd
 
 from pipeline.matching.alignment import NOBODY, Pairing, credits_of, pair, scale
 from pipeline.matching.items import DIMENSIONS, WORDED, Numbers, Profiles, Rows
+from pipeline.matching.stack import stacked
 from pipeline.parts import PHRASE, RESUME, SPEC
 from pipeline.stage import Frames, Input, Reach, Stage
 from pipeline.stages.compare import CompareSettings
@@ -21,7 +22,7 @@ def explain(frames: Frames, settings: CompareSettings) -> pd.DataFrame:
     best = ranked.groupby("query_id", sort=False).head(settings.explained)
     pairs = zip(best["query_id"], best["candidate_id"], strict=True)
     found = [evidence(query, candidate, queries, pool, settings) for query, candidate in pairs]
-    return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=EVIDENCE.names)
+    return stacked(found, EVIDENCE.names)
 
 
 def evidence(query: str, candidate: str, queries: Profiles, pool: Profiles, settings: CompareSettings) -> pd.DataFrame:
@@ -37,7 +38,7 @@ def evidence(query: str, candidate: str, queries: Profiles, pool: Profiles, sett
         else:
             pairing = _one(queries.level_row(query), pool.level_row(candidate), float(credit))
         found.append(_rows(dimension, pairing, float(points), queries.frame, pool.frame))
-    rows = pd.concat(found, ignore_index=True).sort_values("contribution", ascending=False, kind="stable")
+    rows = stacked(found, list(found[0])).sort_values("contribution", ascending=False, kind="stable")
     return rows.assign(query_id=query, candidate_id=candidate, item_no=range(1, len(rows) + 1))[EVIDENCE.names]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from pipeline.matching import specificity
 from pipeline.matching.items import COMPETENCIES, LEVEL, QUALIFICATIONS, RESPONSIBILITIES
 from pipeline.parts import RESUME, SPEC
 from pipeline.qualifications.wording import leaves, wording
@@ -87,7 +88,7 @@ def _row(owner: str, item_no: int, document: Any, item: Item, settings: ProfileS
         "text": item.text,
         "embedded": None if item.dimension == LEVEL else " ".join(words),
         "value": item.value,
-        "weight": 1.0,
+        "weight": 1.0 if item.dimension == LEVEL else specificity.weight(item.text),
         "start": item.start,
         "end": item.end,
     }
@@ -107,4 +108,5 @@ STAGE = Stage(
     (SPEC, RESUME),
     ProfileSettings,
     profile,
+    lambda _: specificity.digests(),
 )

@@ -12,6 +12,7 @@ import pandas as pd
 
 from pipeline.encoder import Vectors
 from pipeline.matching.items import WORDED, Profiles
+from pipeline.matching.stack import stacked
 from pipeline.parts import PHRASE, RESUME, SPEC
 from pipeline.settings import setting
 from pipeline.stage import Frames, Input, Reach, Stage
@@ -49,7 +50,7 @@ def shortlist(frames: Frames, settings: ShortlistSettings) -> pd.DataFrame:
         found.append(
             pd.DataFrame({"query_id": owner, "candidate_id": names[chosen], "similarity": similarity[row, chosen]})
         )
-    return pd.concat(found, ignore_index=True)
+    return stacked(found, CANDIDATES.names)
 
 
 def _document_vectors(profiles: Profiles) -> Vectors:

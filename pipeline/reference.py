@@ -1,0 +1,53 @@
+"""The reference parts of the README, written from the code: `python -m pipeline.reference README.md`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from pipeline.stage import Reach
+from pipeline.stages import registry
+from pipeline.tables import SOURCES, TABLES, Table
+
+
+def stages() -> str:
+    """A markdown table of the stages: what each reads and writes, and what it is for."""
+    lines = ["| stage | reads | writes | what it does |", "| --- | --- | --- | --- |"]
+    for stage in registry().values():
+        reads = ", ".join("raw files" if i.table is SOURCES else _read(i.table, i.reach) for i in stage.inputs)
+        purpose = (sys.modules[stage.run.__module__].__doc__ or "").strip().splitlines()[0]
+        lines.append(f"| `{stage.name}` | {reads} | `{stage.output.name}` | {purpose.split(': ', 1)[-1]} |")
+    return "\n".join(lines)
+
+
+def tables() -> str:
+    """Every table with its columns, one markdown table each, folded."""
+    return "\n\n".join(_table(table) for table in TABLES)
+
+
+def _read(table: Table, reach: Reach) -> str:
+    words = {Reach.ALL: "all ", Reach.SHARE: "its share of ", Reach.PREVIOUS: "its last "}
+    return f"{words.get(reach, '')}`{table.name}`"
+
+
+def _table(table: Table) -> str:
+    rows = "\n".join(f"| `{c.name}` | {str(c.type).split('<')[0]} | {c.meaning} |" for c in table.columns)
+    key = ", ".join(f"`{name}`" for name in table.key)
+    return (
+        f"<details><summary><code>{table.name}</code>: {table.meaning}</summary>\n\n"
+        f"Key: {key}\n\n| column | type | meaning |\n| --- | --- | --- |\n{rows}\n\n</details>"
+    )
+
+
+def filled(text: str) -> str:
+    """The text with the part between each pair of markers written anew."""
+    for name, made in (("stages", stages()), ("tables", tables())):
+        begin, end = f"<!-- {name}: generated -->", f"<!-- {name}: end -->"
+        before, rest = text.split(begin)
+        text = f"{before}{begin}\n{made}\n{end}{rest.split(end)[1]}"
+    return text
+
+
+if __name__ == "__main__":
+    file = Path(sys.argv[1])
+    file.write_text(filled(file.read_text(encoding="utf-8")), encoding="utf-8")
