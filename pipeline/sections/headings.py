@@ -53,9 +53,18 @@ def find_headings(lines: Sequence[Line]) -> dict[int, Heading]:
         if line.rule or line.joins:
             continue
         heading = _whole_line(index, line) or _within_line(index, line)
-        if heading:
+        if heading and not (heading.run_in and not line.mark and _among_keys(lines, index)):
             found[index] = heading
     return found
+
+
+def _among_keys(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line stands in a block of keys and values, which has no headings."""
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    return bool(
+        (index and lines[index].gap == 0 and key_and_value(lines[index - 1]))
+        or (after and after.gap == 0 and key_and_value(after))
+    )
 
 
 def key_and_value(line: Line) -> Reading | None:
@@ -69,9 +78,9 @@ def key_and_value(line: Line) -> Reading | None:
 def _whole_line(index: int, line: Line) -> Heading | None:
     words = line.words
     text = line.core.rstrip("*_#= ")
-    if len(words) > _LONGEST_WORDS or len(text) > 110 or not text or line.lead == "bullet" or text[0] in "([":
+    if len(words) > _LONGEST_WORDS or len(text) > 110 or not text or line.lead == "bullet" or text[0] in "([|":
         return None
-    if _is_statement(text, line.capitals) or re.search(r":\s+\S", text):
+    if _is_statement(text, line.capitals) or re.search(r":\s+\S| \| ", text):
         return None
     reading = read_heading(text)
     if _form(line, text) + _words(reading) < _WHOLE_LINE:

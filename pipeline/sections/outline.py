@@ -35,6 +35,8 @@ _WITHIN = 3.0  # for a heading within a line, below a heading of its own line
 _CERTAIN = 4.5  # votes from which a heading within a line opens a block of its own
 _NAMES = 1.5  # votes from which a heading names a label
 _AFTER_LIST = 0.6  # of what the heading says, after the blank line that ends a list
+_LEAD_IN = 2.0  # rank of a heading written like a sentence ("You will:"), which leads into one list
+_AFTER_ITS_LIST = 0.2
 _INHERITED = 0.7  # of what the heading before says, below a heading that says nothing ("NOTES:")
 
 
@@ -92,7 +94,7 @@ def _hold_headings(scores: Scores, lines: Sequence[Line], headings: Mapping[int,
                 held = _INHERITED * held
         elif not line.joins:
             if line.gap and run > 1:
-                held = _AFTER_LIST * held
+                held = (_AFTER_LIST if rank > _LEAD_IN else _AFTER_ITS_LIST) * held
             run = 1 if line.gap else run + 1
         scores[index] += held
 

@@ -86,7 +86,8 @@ SET_PHRASES: tuple[tuple[str, float, str], ...] = (
     (
         "working_conditions",
         3,
-        r"evenings?,? (?:and|or|nights|weekends)|hybrid (?:schedule|work)|hours per week|overtime",
+        r"(?:evenings?|nights?|weekends?),? (?:and|or|nights|evenings|weekends|holidays)|"
+        r"hybrid (?:schedule|work)|hours per week|overtime",
     ),
     (
         "supervision",

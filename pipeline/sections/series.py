@@ -13,9 +13,12 @@ from dataclasses import dataclass
 
 from pipeline.sections.lines import Line
 
-_TABLE = re.compile(r"class titles? and codes?|schem(?:atic)? code\b.*class code|^class code\W+(?:class )?title", re.I)
+_TABLE = re.compile(
+    r"class titles?,? (?:and )?codes?|schem(?:atic)? code\b.*class code|^class code\W+(?:class )?title", re.I
+)
 _ROW = re.compile(r"(?:\b[A-Z]{2}\d{2}\b)?[\s|]*\b(\d{4})\b[ \t|]*\n?[\s|]*([A-Z][^\n|]*[^\s|])")
 _CODE = re.compile(r"^[\s|]*(?:[A-Z]{2}\d{2}|\d{4})\b")
+_ABOLISHED = re.compile(r"\s*(?:\([^()]*abolished[^()]*\)|\*+)\s*$", re.I)
 _LEVEL = re.compile(r"[IVX]{1,4}|[1-9]")
 _LEVELS = re.compile(
     r"^(.*?)\s+((?:[IVX]{1,4}|[1-9])(?:\s*(?:/|,|&|-|–|and|or|,\s*and)\s*(?:[IVX]{1,4}|[1-9]))+)\b(.*)$"
@@ -31,6 +34,7 @@ _NO_TITLE = re.compile(
 _ALL = re.compile(
     r"^(?:all|both|each)(?: of the)?(?: \w+)? (?:levels?|class(?:es)?|classifications?|positions?)\b(.*)$", re.I
 )
+_LEVEL_WORDS = frozenset(["level", "levels", "class", "classes"])  # "Or II" names a pattern, "Level II" a class
 _FILLERS = frozenset(
     ["and", "or", "level", "levels", "class", "classes", "the", "for", "of", "position", "series", "classification"]
 )
@@ -94,12 +98,13 @@ def _from_table(lines: Sequence[Line]) -> list[ClassTitle]:
     for index in table:
         starts.append((at, lines[index].start))
         at += len(lines[index].text) + 1
-    found = []
+    found: dict[str, ClassTitle] = {}
     for match in _ROW.finditer(region):
         at, start = max((pair for pair in starts if pair[0] <= match.start(2)), key=lambda pair: pair[0])
         start += match.start(2) - at
-        found.append(ClassTitle(match[2], match[1], start, start + len(match[2])))
-    return found
+        title = _ABOLISHED.sub("", match[2])
+        found.setdefault(match[1], ClassTitle(title, match[1], start, start + len(title)))
+    return list(found.values())
 
 
 def _own_title(lines: Sequence[Line], title: str | None, code: str | None) -> ClassTitle:
@@ -204,6 +209,7 @@ class Titles:
         }
         shared = set(self._words[0]).intersection(*self._words[1:]) if self._words else set()
         self._shared = shared
+        self._bare = [words_of(re.sub(r"\s*\([^()]*\)\s*$", "", title or "")) for title in titles]
         self._distinct = [frozenset(words) - shared for words in self._words]
         self._by_length = sorted(enumerate(self._words, 1), key=lambda pair: -len(pair[1]))
 
@@ -218,10 +224,16 @@ class Titles:
                 end = line.core_start + len(line.core.rstrip("* "))
                 return Belonging(numbers, line.core.rstrip("* "), line.core_start, end)
         match = re.match(r"([^:.]{3,90}?)\s*(?::|\s[-–—]{1,2}\s|\.)\s*(?=\S)", line.core)
-        if match and words_of(match[1]) in self._words:
-            number = self._words.index(words_of(match[1])) + 1
-            return Belonging((number,), match[1], line.core_start, line.core_start + match.end(1))
+        numbers = self._run_in(match[1]) if match else None
+        if match and numbers is not None:
+            return Belonging(numbers, match[1], line.core_start, line.core_start + match.end(1))
         return None
+
+    def _run_in(self, text: str) -> tuple[int, ...] | None:
+        """Classes named by a title that runs into its text ("Accountant I: entry level"): only whole titles."""
+        if _ALL.match(text):
+            return self._named(text)
+        return (self._words.index(words_of(text)) + 1,) if words_of(text) in self._words else None
 
     def of_heading(self, text: str) -> tuple[int, ...]:
         """Classes a section heading itself names ("Minimum Qualifications for Accountant II"); empty without any."""
@@ -261,7 +273,7 @@ class Titles:
                     at += len(title)
                     break
             else:
-                if words[at] in self._levels:
+                if words[at] in self._levels and (numbers or _LEVEL_WORDS.intersection(words)):
                     numbers.append(self._levels[words[at]])
                 elif words[at] not in _FILLERS:
                     return None
@@ -269,10 +281,15 @@ class Titles:
         return tuple(dict.fromkeys(numbers)) or None
 
     def _shortened(self, words: tuple[str, ...]) -> tuple[int, ...] | None:
-        """A title cut short, which still has the words that tell it from the other classes."""
+        """A title cut short: without what stands in brackets, or with just the words that tell it from the others."""
+        bare = tuple(number for number, title in enumerate(self._bare, 1) if title == words)
+        if bare:
+            return bare
         given = set(words) - _FILLERS
         own = given - self._shared
+        if len(given) == 1 and not _LEVEL_WORDS.intersection(words):
+            return None
         for number, (title, distinct) in enumerate(zip(self._words, self._distinct, strict=True), 1):
-            if own and own == distinct and given <= set(title) and (len(given) > 1 or own & set(self._levels)):
+            if own and own == distinct and given <= set(title):
                 return (number,)
         return None

@@ -73,44 +73,57 @@ def _parts(
     end: int,
     label: str,
     heading: Heading | None,
-    parts: Mapping[int, Belonging],
-    names: Titles,
+    naming: Mapping[int, Belonging],
+    titles: Titles,
 ) -> list[Section]:
     """The section from line `begin` up to line `end`, split at the sub-headings that name classes."""
     if heading and label == "header" and heading.reading.label != "header":
         heading = None  # the document's own title
-    splits = [] if label in _TABLES else [index for index in range(begin, end) if index in parts]
-    groups: list[list[int]] = []  # consecutive sub-headings are one
-    for index in splits:
-        if groups and index == groups[-1][-1] + 1:
-            groups[-1].append(index)
-        else:
-            groups.append([index])
-    bounds = [begin, *(group[0] for group in groups if group[0] > begin)]
-    by_first = {group[0]: [parts[index] for index in group] for group in groups}
-    out = []
+    body = begin + bool(heading and not heading.run_in)
+    while body < end and lines[body].rule:
+        body += 1
+    splits = [] if label in _TABLES else [index for index in range(begin, end) if index in naming]
+    firsts = [index for index in splits if index - 1 not in splits]  # sub-headings on consecutive lines are one
+    bounds = [begin, *(index for index in firsts if index > body)]
+    sections = []
     for first, last in zip(bounds, [*bounds[1:], end], strict=True):
-        named = by_first.get(first, [])
+        at = body if first == begin else first
+        named = []
+        while at < last and at in naming and label not in _TABLES:
+            named.append(naming[at])
+            at += 1
+        sections.append(_part(lines, first, last, label, heading, named, titles))
+    return sections
+
+
+def _part(
+    lines: Sequence[Line],
+    first: int,
+    last: int,
+    label: str,
+    heading: Heading | None,
+    named: Sequence[Belonging],
+    titles: Titles,
+) -> Section:
+    """Lines `first` up to `last` as one row: of the classes its sub-headings name, else of those its heading names."""
+    if named:
         numbers = (
             () if any(not part.class_nos for part in named) else tuple(n for part in named for n in part.class_nos)
         )
-        if heading and not named:
-            numbers = names.of_heading(heading.text)
-        stop = lines[last - 1].end
-        body = named[-1].end if named else heading.end if heading and first == begin else lines[first].start
-        out.append(
-            Section(
-                label,
-                heading.text if heading else None,
-                named[0].text if named else None,
-                tuple(dict.fromkeys(numbers)),
-                lines[first].start,
-                stop,
-                min(body, stop),
-                _confidence(label, heading),
-            )
-        )
-    return out
+    else:
+        numbers = titles.of_heading(heading.text) if heading else ()
+    start, end = lines[first].start, lines[last - 1].end
+    body_start = named[-1].end if named else heading.end if heading and heading.start >= start else start
+    return Section(
+        label,
+        heading.text if heading else None,
+        named[0].text if named else None,
+        tuple(dict.fromkeys(numbers)),
+        start,
+        end,
+        body_start,
+        _confidence(label, heading),
+    )
 
 
 def _confidence(label: str, heading: Heading | None) -> float:

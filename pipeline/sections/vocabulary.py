@@ -270,7 +270,7 @@ EVIDENCE: dict[str, dict[str, float]] = {
             dates, items required for consideration, notice to applicants, required documents, passing score,
             applying, notes to applicants, submission instructions, required application materials, how to be
             considered, apply now, questions about position, questions about role, contact for questions, how we
-            will assess you, application questions, screening questions
+            will assess you, application questions, screening questions, selection guidelines
         """,
         w35="""
             apply, application, applications, deadline, examination, exam, questionnaire, selection,
@@ -341,12 +341,15 @@ EVIDENCE: dict[str, dict[str, float]] = {
             key working relationships, communication and contacts, independent judgment, complexity of work, job
             dimensions, dimensions, freedom to act, consequence of error, planning and organising demands,
             accountability for resources, resources managed, work contacts, personal contacts, purpose of
-            contacts, complexity, guidelines, scope and effect, scope and impact
+            contacts, complexity, scope and effect, scope and impact
         """,
         w30="""
             relationships, stakeholders, decision, impact, judgment, judgement, authority, definitions, sign
             off, skip, login, search, menu, navigation, home, blog, related jobs, similar jobs, employment
             history
+        """,
+        w15="""
+            guidelines
         """,
     ),
 }
