@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.phrases import scaffold
 from pipeline.phrases.coordination import actions
-from pipeline.phrases.grammar import BASE, GERUND, THIRD, lexicon, surface_form, verb_at
+from pipeline.phrases.grammar import BASE, GERUND, THIRD, has_object_after, lexicon, surface_form, verb_at
 from pipeline.phrases.passage import Passage
 from pipeline.phrases.phrase import Phrase
 from pipeline.phrases.topics import topics
@@ -27,9 +27,18 @@ _AND_OTHER = re.compile(
     r",?\s+(?:(?:is|are)\s+)?(?:strongly\s+|highly\s+)?(?:required|preferred|desired|desirable|a\s+plus|an\s+asset))$",
     re.I,
 )
-_ABOVE = re.compile(r"(?:all|any)\s+(?:of\s+)?the\s+above(?:\s+for\s+[^,;]*)?\s*[,;:]?\s*(?:and\s+|plus\s+)?", re.I)
+# a sentence about the list, or a question to the applicant
+_REMARK = re.compile(
+    r"(?:this|these|those|the\s+following|position|candidates?|applicants?|employees?)\b.*\b(?:is|are|may|can|will|must)\b|"
+    r"(?:rate|describe|please|do\s+you|how\s+many|which|what|are\s+you|have\s+you|note)\b|.*\?$",
+    re.I,
+)
+_ABOVE = re.compile(
+    r"(?:in\s+addition\s+to\s+)?(?:(?:all|any)\s+)?(?:of\s+)?the\s+above(?:\s+for\s+[^,;]*)?\s*[,;:]?\s*(?:and\s+|plus\s+)?",
+    re.I,
+)
 _EXPERIENCE = re.compile(
-    r"(?:.*\b(?:years?|months?)\b.*\bexperience\b|.*\bexperience\s*$|(?:\w+\s+){0,3}experience\s+(?:in|with|as|of)\b|"
+    r"(?:.*\b(?:years?|months?)\b.*\bexperience\b|.*\bexperience\s*$|(?:\w+\s+){0,3}experience\s+(?:in|with|as|of|that|\w+ing)\b|"
     r".*\b(?:degree|diploma|licen[cs]e|certificat(?:e|ion)|G\.?E\.?D)\b)",
     re.I,
 )
@@ -102,7 +111,7 @@ def statement(clause: Passage, governing: Context) -> Statement | None:
         rest = rest.cut(0, trailing.start())
     if not re.search(r"[A-Za-z]{2}", rest.text) or _SKIPPED.match(rest.text):
         return Statement(rest.cut(0, 0), context, True) if cue else None
-    if not cue and _EXPERIENCE.match(rest.text):
+    if not cue and (_EXPERIENCE.match(rest.text) or _REMARK.match(rest.text)):
         return None
     if context.kind in ("knowledge", None):
         rest = rest.cut(scaffold.principles(rest.text))
@@ -141,6 +150,8 @@ def competencies(given: Statement, doc: Doc) -> Iterator[Phrase]:
     """The single competencies of a statement; `doc` is the parse of its words."""
     at = 0
     verb = verb_at(doc, 0) if len(doc) > 1 else None
+    if verb is not None and given.context.kind == "knowledge" and not has_object_after(doc, verb):
+        verb = None  # "research, analysis, and report writing" under "knowledge of"
     shape = surface_form(doc, verb) if verb is not None else None
     kind = _kind(given, doc, shape)
     if verb is not None and (kind, shape) in (("ability", BASE), ("ability", THIRD), ("skill", GERUND)):

@@ -34,7 +34,7 @@ _ROUTINE = re.compile(
     re.I,
 )
 _LEAD_IN = re.compile(
-    r"\b(?:the\s+following|not\s+(?:be\s+)?limited\s+to|following\s+duties|listed\s+below|"
+    r"\b(?:the\s+following|includes?[\s,]*(?:but\s+)?(?:is\s+|are\s+)?not\s+(?:be\s+)?limited\s+to|following\s+duties|listed\s+below|"
     r"as\s+follows|intended\s+(?:only\s+)?(?:to|as)|not\s+intended|illustrative|reasonable\s+accommodation|all[-\s]inclusive)\b",
     re.I,
 )
@@ -50,6 +50,8 @@ _LIST_LEAD = re.compile(
     r"(?:but\s+(?:are|is)\s+not\s+limited\s+to)?[,:\s]*",
     re.I,
 )
+_GERUND = re.compile(r"\w+ing\b")
+_INCLUDING = re.compile(r",?\s+(?:including|such\s+as):?\s+(?=\w+ing\b)", re.I)
 _REPORTING = re.compile(
     r"(?:\w+\s+){0,4}?(?:reports?|reporting|is\s+responsible)\s+(?:directly\s+)?to\s+(?:the|an?|[A-Z])", re.I
 )
@@ -81,7 +83,10 @@ _DESCRIBED = re.compile(
 _LONGEST_SUBJECT = 40  # words before the verb, conditions included
 
 
-_NO_DUTY = lexicon("be want need seek like love enjoy join learn visit apply click contact submit discover come offer")
+_NO_DUTY = lexicon(
+    "be want need seek like love enjoy join learn visit apply click contact submit discover come offer "
+    "include comprise consist require receive describe vary combine"
+)
 
 
 @dataclass(frozen=True)
@@ -134,6 +139,8 @@ def opening(doc: Doc, title: frozenset[str]) -> Opening | None:
 
     `title` holds the words of the document's class titles, which name the incumbent.
     """
+    if len(doc) > 2 and doc[1].lower_ in MODALS and (led := _from(doc, 1)):
+        return Opening(led.start, led.verb, doc[0].lower_)
     plain = _from(doc, 0)
     if plain is not None:
         return Opening(plain.start, plain.verb, None)
@@ -178,6 +185,19 @@ def behind_list_lead(sentence: Passage) -> Passage:
     """The sentence behind "Typical duties include", where the list goes on in it."""
     match = _LIST_LEAD.match(sentence.text)
     return sentence.cut(match.end()) if match and len(sentence.text) > match.end() else sentence
+
+
+def behind_including(parts: list[Passage]) -> list[Passage]:
+    """The clauses with a list that "including" opens and semicolons go on with cut off its head.
+
+    "Provides care including taking histories; performing tests" is three clauses: the head ends before "including".
+    """
+    found: list[Passage] = []
+    for part, following in zip(parts, [*parts[1:], None], strict=True):
+        match = _INCLUDING.search(part.text)
+        opens = match and following and following.text.split()[0].endswith("ing") and not _GERUND.match(part.text)
+        found += [part.cut(0, match.start()), part.cut(match.end())] if match and opens else [part]
+    return found
 
 
 def shared_lead(lead: str, title: frozenset[str]) -> str:
@@ -252,7 +272,7 @@ def _behind_subject(doc: Doc, title: frozenset[str]) -> Opening | None:
     last = _holder(doc, title)
     if last is not None:
         found = _first_verb(doc, last + 1)
-        return found and Opening(found.start, found.verb, doc[: last + 1].text.lower())
+        return found and Opening(found.start, found.verb, doc[: last + 1].text.lower().rsplit(", ", 1)[-1])
     root: Token | None = next((t for t in doc if t.dep_.lower() == "root"), None)
     subject = root and next((c for c in root.children if c.dep_.startswith("nsubj") and c.i < root.i), None)
     if not root or not subject:
@@ -331,7 +351,25 @@ def _behind_condition(doc: Doc, title: frozenset[str]) -> Opening | None:
                 return inner
         if word.lower_ == "to" and form(doc[place + 1]) == BASE and (place in purposes or not purposes):
             return Opening(place + 1, place + 1, None)
-    return None
+    return next(
+        (
+            Opening(word.i + 1, word.i + 1, None)
+            for word in doc[1:-2]
+            if word.text == "," and _looks_third(doc, word.i + 1)
+        ),
+        None,
+    )
+
+
+def _looks_third(doc: Doc, at: int) -> bool:
+    """Whether a word tagged as a plural stands where the verb of a clause does: "Under supervision, conducts tests"."""
+    word, following = doc[at], doc[at + 1]
+    return bool(
+        word.tag_ in ("NNS", "NNPS")
+        and word.is_lower
+        and following.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP")
+        and following.lower_ not in ("of", "in", "for")
+    )
 
 
 def _word_at(doc: Doc, character: int) -> int:

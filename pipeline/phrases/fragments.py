@@ -21,6 +21,7 @@ _NO_VERBS = lexicon(
     "through to under until upon use various was were when where which while who will with within without you your "
     "responsible accountable project primary overall knowledge ability abilities skill skills thorough considerable"
 )
+_FINITE = lexicon("is are was were has have had")
 _ACTION_NOUN = re.compile(r"\w+(?:tion|sion|ment|ance|ence|ing|ship|sis|ness|ity)s?$", re.I)
 
 
@@ -64,6 +65,14 @@ def duty(text: str, title: frozenset[str]) -> Fragment:
     if first.endswith("s") and not first.endswith(("ss", "us")):
         return Fragment("she", text)
     return Fragment("" if _ACTION_NOUN.match(words[1]) else "they will", text)
+
+
+def own_subject(text: str) -> bool:
+    """Whether a sentence of a summary seems to have a subject, or to address the reader: no fragment of a duty list."""
+    words = [word for word in re.findall(r"[a-z][\w'’-]*", text.lower())[:7] if not word.endswith("ly")]
+    if not words or not words[0].endswith("s"):
+        return True
+    return any(word in MODALS or word in _FINITE for word in words[1:6])
 
 
 def ability(text: str) -> Fragment:

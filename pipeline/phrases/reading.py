@@ -40,6 +40,7 @@ _VERBS_FOLLOW = re.compile(r"\b(?:to|will|can|must|should|able\s+to)\s*:$", re.I
 _COLON = re.compile(r"(?<!including)(?<!such as)(?<!following)(?<!e\.g\.):\s+")
 _OBTAIN = re.compile(r"\babilit(?:y|ies)\s+to\s+(?:obtain|possess|secure|acquire|pass|get|qualify)\b", re.I)
 _DESIRABLE = re.compile(r"\b(?:desir\w+|prefer\w+|ideal|personal|qualities|successful)\b", re.I)
+_NO_OPENING = duties.Opening(-1, None, None)
 _LIST = 3  # clauses from which a sentence is a list of duties, whatever its subject
 
 
@@ -73,30 +74,29 @@ class DutySentence:
     @property
     def fragments(self) -> list[Fragment]:
         """One a clause."""
-        whole = self.stated and len(self.parts) < _LIST  # then the first clause is a sentence of its own
         subjects = [fragments.duty(part.text, self.title | duties.HOLDERS) for part in self.parts]
-        if whole and subjects[0].subject == "they will":
-            subjects[0] = Fragment("", subjects[0].text)
+        if self.stated and len(self.parts) < _LIST and fragments.own_subject(self.parts[0].text):
+            subjects[0] = Fragment("", subjects[0].text)  # a sentence of its own
         return subjects
 
     def phrases(self, docs: Sequence[Doc]) -> Iterator[Phrase]:
         """The responsibilities, in order."""
-        for number, (part, doc) in enumerate(zip(self.parts, docs, strict=True)):
-            at = duties.opening(doc, self.title)
-            unstated = self.stated and number == 0 and not duties.states_action(doc, at, self.title)
-            if unstated and len(self.parts) < _LIST:
+        openings = [duties.opening(doc, self.title) for doc in docs]
+        if self.stated and not duties.states_action(docs[0], openings[0], self.title):
+            if len(self.parts) < _LIST:
                 return
-            if duties.statement_about(doc, at):
-                continue
-            if at is None:
-                if self.stated and number == 0:
-                    continue
-                at = duties.Opening(0, None, None)
-            for action in duties.split(part, doc, at):
-                action = action.cut(scaffold.enumerator(action.text))
-                phrase = duties.responsibility(action, nominal=at.verb is None, prefix=self.prefix)
-                if phrase:
-                    yield phrase
+            # a list of duties behind words about something else: only what has a verb is one
+            openings = [at if at and at.verb is not None else _NO_OPENING for at in openings]
+        for part, doc, at in zip(self.parts, docs, openings, strict=True):
+            if at is not _NO_OPENING and not duties.statement_about(doc, at):
+                yield from self._actions(part, doc, at or duties.Opening(0, None, None))
+
+    def _actions(self, part: Passage, doc: Doc, at: duties.Opening) -> Iterator[Phrase]:
+        for action in duties.split(part, doc, at):
+            action = action.cut(scaffold.enumerator(action.text))
+            phrase = duties.responsibility(action, nominal=at.verb is None, prefix=self.prefix)
+            if phrase:
+                yield phrase
 
 
 @dataclass(frozen=True)
@@ -167,7 +167,8 @@ def _duty_sentence(sentence: Passage, title: frozenset[str], stated: bool) -> It
             sentence = sentence.cut(match.end())
         elif ";" in sentence.text[match.end() :] and (shared := duties.shared_lead(lead, title)):
             prefix, sentence = shared, sentence.cut(match.end())
-    parts = [part.cut(scaffold.enumerator(part.text)) for part in clauses(_without_label(sentence))]
+    parts = duties.behind_including(clauses(_without_label(sentence)))
+    parts = [part.cut(scaffold.enumerator(part.text)) for part in parts]
     parts = [duties.without_routine(part) for part in parts if part.text and not duties.skipped(part.text)]
     parts = [part for part in parts if part.text]
     if parts:

@@ -44,7 +44,7 @@ _CUES: tuple[tuple[str, str], ...] = (
     ),
     (
         "ability",
-        r"(?:(?:skills?|willingness|desire)\s+and\s+)?(?:abilit(?:y|ies)|capability|capacity|aptitude|able)\s*(?:to\b\s*:?|:)",
+        r"(?:(?:skills?|willingness|desire)\s+and\s+)?(?:abilit(?:y|ies)|capability|capacity|aptitude|able)\s*(?:to\b\s*:?|:|\b(?=\w+ing\b))",
     ),
     (
         "skill",

@@ -23,6 +23,7 @@ _ASPECTS = lexicon(
     "characteristics trends developments resources services programs activities applications protocols roles "
     "responsibilities issues problems hazards needs control controls skills abilities repair maintenance"
 )
+_GOVERNMENTS = lexicon("federal state county city municipal local national provincial territorial regional tribal")
 _COMPLEMENT = frozenset(
     {
         "of",
@@ -163,6 +164,8 @@ def _chunk(doc: Doc, start: int, end: int, joiners: set[str]) -> Chunk:
     inner = start + 1
     while inner < end and not (doc[inner].lower_ in _COMPLEMENT or form(doc[inner]) or doc[inner].text == "("):
         inner += 1
+    if inner == end - 1 and doc[inner].tag_ == "VBG":
+        inner = end  # "capital programming"
     head = [t for t in doc[start:inner] if t.pos_ not in ("PUNCT", "DET")]
     return Chunk(
         start,
@@ -170,8 +173,8 @@ def _chunk(doc: Doc, start: int, end: int, joiners: set[str]) -> Chunk:
         comma="," in joiners,
         conjunction=bool(joiners - {","}),
         length=len(head),
-        noun=any(t.pos_ in ("NOUN", "PROPN", "X", "NUM", "SYM") or t.tag_ == "VBG" for t in head)
-        and (head[-1].pos_ != "ADJ" or inner < end),
+        noun=any(t.pos_ in ("NOUN", "PROPN", "X", "NUM", "SYM") or t.tag_ in ("NN", "NNS", "VBG") for t in head)
+        and (inner < end or (head[-1].pos_ != "ADJ" and head[-1].lower_ not in _GOVERNMENTS)),
         complement=inner < end,
         pronoun=doc[start].lower_ in ("its", "their", "his", "her", "them", "it", "others"),
         article=doc[start].lower_ in ("the", "a", "an"),
@@ -204,7 +207,7 @@ def _list_end(doc: Doc, start: int, end: int) -> int:
 def _separate(doc: Doc, chunks: list[Chunk], index: int, at: int) -> bool:
     """Whether the topics on both sides of a separator stand alone. `at`: where the topic on the left began."""
     a, b = chunks[index - 1], chunks[index]
-    if not a.noun or not b.noun or b.pronoun or _place_names(doc, a, b):
+    if not a.noun or not b.noun or b.pronoun or _place_names(doc, a, b) or doc[b.start].pos_ in ("ADP", "SCONJ"):
         return False
     if (a.aspect and a.end - at == 1) or (b.length == 1 and not (b.comma or b.complement)):
         return False  # "procedures" alone is no topic; "factors affecting supply and demand" is one
@@ -225,7 +228,8 @@ def _in_list(doc: Doc, chunks: list[Chunk], index: int) -> bool:
     b = chunks[index]
     closing = next((n for n in range(index, len(chunks)) if chunks[n].conjunction), len(chunks) - 1)
     run = chunks[: closing + 1]
-    if b.length == 1 and b.aspect and not b.complement:
+    shared = index + 1 < len(chunks) and not chunks[index + 1].comma and chunks[index + 1].length > 1
+    if b.length == 1 and b.aspect and not b.complement and not shared:
         return False  # "rules, policies and procedures"
     if all(c.length == 1 for c in run[:-1]) and all(_place_names(doc, c, run[-1]) for c in run[:-1]):
         return False  # "State, County and City regulations"
