@@ -7,6 +7,7 @@ import gzip
 import html
 import json
 import re
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -194,6 +195,16 @@ def test_a_deduction_is_drawn_backwards() -> None:
     assert width == pytest.approx(charts.TRACK * 0.2, abs=0.1)
 
 
+def test_a_long_title_is_cut_but_keeps_the_word_that_tells_its_level() -> None:
+    some = [_subject(1, "A"), replace(_subject(2, "B"), title="Assistant Superintendent of Street Maintenance III")]
+    matches = {one.id: tuple(_match(one, other, 50.0) for other in some if other != one) for one in some}
+    drawn = charts.map_of(heat_map(matches), frozenset())
+    labels = re.findall(r'<text class="(?:row|column)"[^>]*>([^<]*)<', drawn)
+    cut = [label for label in labels if label.startswith("Assistant")]
+    assert len(cut) == 2
+    assert all(label.endswith("… III") and len(label) <= charts.NAME for label in cut)
+
+
 def _subject(number: int, employer: str, *, is_resume: bool = False) -> Subject:
     return Subject(number, f"doc{number}", f"doc{number}", 1, f"Class {number}", employer, None, is_resume)
 
@@ -297,7 +308,13 @@ def test_salaries_read_as_people_write_them() -> None:
 
 @pytest.mark.parametrize(
     ("gap", "words"),
-    [(None, "level unknown"), (0.0, "same level"), (1.0, "1 level higher"), (-0.5, "0.5 levels lower")],
+    [
+        (None, "level unknown"),
+        (0.0, "same level"),
+        (1.0, "1 level higher"),
+        (0.4, "same level"),
+        (-0.5, "0.5 levels lower"),
+    ],
 )
 def test_level_gaps_in_words(gap: float | None, words: str) -> None:
     assert level_words(gap) == words

@@ -229,7 +229,7 @@ def level_words(gap: float | None) -> str:
     if gap is None:
         return "level unknown"
     steps = round(abs(gap), 1)
-    if not steps:
+    if steps < 0.5:  # nearer to the query's level than to the next
         return "same level"
     return f"{steps:g} level{'' if steps == 1 else 's'} {'higher' if gap > 0 else 'lower'}"
 

@@ -92,7 +92,8 @@ class _Grid:
     length: int
 
 
-LEFT, TOP, GAP = 214, 206, 7  # room for the labels, and between employers
+LEFT, TOP, GAP = 226, 220, 7  # room for the labels, and between employers
+NAME = 31  # small letters of a title that this leaves room for
 
 
 def _grid(heat: HeatMap) -> _Grid:
@@ -127,17 +128,16 @@ def map_of(heat: HeatMap, linked: frozenset[str]) -> Markup:
 
 
 def _axes(heat: HeatMap, grid: _Grid) -> Iterator[str]:
-    letter = min(grid.step - 2, 12)
-    middle = grid.step / 2 + letter / 3 - 1
+    middle = grid.step / 2 + 3  # the base line that centres small letters of 11 units on the row
     for at, subject in zip(grid.places, heat.classes, strict=True):
-        name = escape(_short(subject.title, 28))
+        name = escape(_short(subject.title, NAME))
         full = f"<title>{escape(subject.title)} · {escape(subject.employer)}</title>"
-        label = f'<text class="row" font-size="{letter}" x="{LEFT - 6}" y="{TOP + at + middle:g}">{name}{full}</text>'
+        label = f'<text class="row" x="{LEFT - 6}" y="{TOP + at + middle:g}">{name}{full}</text>'
         yield f'<a href="#c{subject.number}" tabindex="-1">{label}</a>'
         x = LEFT + at + middle
         yield (
-            f'<text class="column" font-size="{letter}" transform="translate({x:g} {TOP - 6}) rotate(-90)">'
-            f"{escape(_short(subject.title, 28))}{full}</text>"
+            f'<text class="column" transform="translate({x:g} {TOP - 6}) rotate(-90)">'
+            f"{escape(_short(subject.title, NAME))}{full}</text>"
         )
     spans = groupby(range(len(heat.classes)), key=lambda number: heat.classes[number].employer)
     for employer, numbers in spans:
@@ -167,8 +167,21 @@ def _cell(cell: Cell, grid: _Grid, size: int, linked: frozenset[str]) -> str:
     return f"<g {place}>{body}</g>"
 
 
-def _short(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+def _short(text: str, most: float) -> str:
+    """The text, cut where it is wider than `most` small letters; a short last word ("II") stays, as it tells levels."""
+    if _wide(text) <= most:
+        return text
+    head, _, last = text.rpartition(" ")
+    tail = f"… {last}" if len(last) <= 4 else "…"
+    kept = head if len(last) <= 4 else text
+    while kept and _wide(kept + tail) > most:
+        kept = kept[:-1]
+    return kept.rstrip() + tail
+
+
+def _wide(text: str) -> float:
+    """Width in small letters; capitals are a third wider."""
+    return sum(1.34 if letter.isupper() else 1.0 for letter in text)
 
 
 def score_bar(score: float) -> Markup:

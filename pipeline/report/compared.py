@@ -102,12 +102,19 @@ def subjects(tables: Mapping[str, pd.DataFrame]) -> dict[str, Subject]:
             doc_id=doc_id,
             class_no=class_no,
             title=title or document.get("title") or doc_id.rsplit("/", 1)[-1],
-            employer=document.get("employer") or NO_EMPLOYER,
+            employer=employer_name(document.get("employer")),
             code=code or document.get("class_code"),
             is_resume=class_no == 0,
         )
         for number, (key, doc_id, class_no, title, code, document) in enumerate(found)
     }
+
+
+def employer_name(told: str | None) -> str:
+    """The employer as the page writes it: a folder's name ("cedar-mills") becomes words ("Cedar Mills")."""
+    if not told:
+        return NO_EMPLOYER
+    return told if told != told.lower() or " " in told else told.replace("-", " ").replace("_", " ").title()
 
 
 def matches_by_query(frame: pd.DataFrame, known: Mapping[str, Subject]) -> dict[str, tuple[Match, ...]]:

@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
 
 import pandas as pd
 
-from pipeline.report.compared import NO_EMPLOYER, Subject, records
+from pipeline.report.compared import Subject, employer_name, records
 from pipeline.tables import DOCUMENTS, PHRASES, SECTIONS
 
 
 @dataclass(frozen=True)
 class Holding:
-    """Documents of one employer (or one folder of resumes) in one format."""
+    """Documents of one employer, or all resumes.
+
+    Attributes:
+        formats: each format with its number of documents, in words.
+    """
 
     employer: str
-    format: str
+    formats: str
     documents: int
     read: int
     classes: int
@@ -76,6 +82,7 @@ class Corpus:
     series: tuple[Series, ...]
 
 
+Rows = list[dict[str, Any]]
 LISTED = 100  # documents named per reason: more would bury the page, and the documents table holds them all
 
 
@@ -105,20 +112,29 @@ def _only(frame: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
     return frame[[name for name in columns if name in frame.columns]]
 
 
-def _holdings(documents: list[dict[str, object]], known: Mapping[str, Subject]) -> tuple[Holding, ...]:
+def _holdings(documents: Rows, known: Mapping[str, Subject]) -> tuple[Holding, ...]:
     classes = Counter(subject.doc_id for subject in known.values() if not subject.is_resume)
-    counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
+    owned: dict[str, Rows] = defaultdict(list)
     for row in documents:
-        owner = "Resumes" if row["kind"] == "resume" else str(row["employer"] or NO_EMPLOYER)
-        count = counts[owner, str(row["format"] or "unknown")]
-        count[0] += 1
-        count[1] += row["status"] == "ok"
-        count[2] += classes[str(row["doc_id"])]
-    ordered = sorted(counts.items(), key=lambda one: (one[0][0] == "Resumes", one[0]))
-    return tuple(Holding(owner, form, *count) for (owner, form), count in ordered)
+        owned["Resumes" if row["kind"] == "resume" else employer_name(row["employer"])].append(row)
+    return tuple(
+        Holding(
+            employer=owner,
+            formats=" · ".join(f"{bar.label} {bar.count:,}" for bar in _bars(Counter(map(_format, rows)))),
+            documents=len(rows),
+            read=sum(row["status"] == "ok" for row in rows),
+            classes=sum(classes[row["doc_id"]] for row in rows),
+        )
+        for owner, rows in sorted(owned.items(), key=lambda one: (one[0] == "Resumes", one[0]))
+    )
 
 
-def _unread(documents: list[dict[str, object]]) -> tuple[Unread, ...]:
+def _format(row: Mapping[str, Any]) -> str:
+    """The format that was read, or the file's ending where none was."""
+    return str(row["format"] or PurePosixPath(row["doc_id"]).suffix.lstrip(".") or "unknown")
+
+
+def _unread(documents: Rows) -> tuple[Unread, ...]:
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in documents:
         if row["status"] != "ok":

@@ -27,8 +27,7 @@
   function list() {
     const found = entries.filter(matches);
     const shown = new Set(found.slice(0, listed));
-    for (const entry of entries) entry.hidden = !shown.has(entry) && !entry.open;
-    for (const entry of entries) if (entry.open && !matches(entry)) entry.hidden = true;
+    for (const entry of entries) entry.hidden = !shown.has(entry);
     more.hidden = found.length <= listed;
     document.getElementById("count").textContent =
       `${Math.min(listed, found.length)} of ${found.length} ${found.length === 1 ? "class" : "classes"} listed`;
