@@ -24,7 +24,7 @@ Tree = list[Word]
 
 
 def read_trees(path: Path) -> Iterator[Tree]:
-    """The sentences of a CoNLL-U file. The parts of a contraction ("do" + "n't") are joined as they stand in the text."""
+    """The sentences of a CoNLL-U file; the parts of a contraction ("do" + "n't") are joined as in the text."""
     tree: Tree = []
     joined_until = 0
     for line in path.read_text(encoding="utf-8").splitlines():
