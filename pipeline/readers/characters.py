@@ -32,6 +32,19 @@ _LOST_QUOTES = re.compile("(?<!\\w)\ufffd(\\w[^\ufffd\n]{0,80}\\w)\ufffd(?!\\w)"
 _LOST_BLANK = re.compile("(?<=[\\w).,;:])\ufffd+(?=[\\w(])")
 
 
+# UTF-8 once read as Windows-1252 or Latin-1: a lead byte and its followers, as characters ("â€™" for "’").
+_BYTE_OF = {chr(n): n for n in range(0x80, 0x100)} | {c: n for n, c in _WINDOWS.items() if c}
+_FOLLOWER = f"[{re.escape(''.join(c for c, n in _BYTE_OF.items() if n < 0xC0))}]"
+_MISREAD = re.compile(f"[\u00c2-\u00df]{_FOLLOWER}|[\u00e0-\u00ef]{_FOLLOWER}{{2}}|[\u00f0-\u00f4]{_FOLLOWER}{{3}}")
+# The same with followers lost on the way, where only one character can be meant.
+_REMAINS = (
+    (re.compile("\u00ef\u00bc"), ","),
+    (re.compile("\u00e2\u20ac(?=\\s|$)"), "”"),
+    (re.compile("\u00e2[—–](?=\\s|$)"), "•"),
+    (re.compile("(?<=[a-z.,;:)])\u00c2|\u00c2(?![A-Za-z\u00c0-\u00ff])"), " "),
+)
+
+
 @dataclass(frozen=True)
 class Decoded:
     """Characters and the encoding they came in."""
@@ -66,10 +79,25 @@ def decode(data: bytes) -> Decoded:
 def normalise(text: str) -> str:
     """`text` under the one rule for characters (see the head of this module)."""
     if not text.isascii():
-        text = text.translate(_WINDOWS)
+        text = _reread(text).translate(_WINDOWS)
         text = _BLANKS.sub(" ", _SYMBOL_BULLETS.sub("•", text))
         text = _restored(text)
     return _SHAPELESS.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def _reread(text: str) -> str:
+    """UTF-8 that was read in another encoding before it came here, read rightly."""
+    text = _MISREAD.sub(_as_utf8, text)
+    for remains, meant in _REMAINS:
+        text = remains.sub(meant, text)
+    return text
+
+
+def _as_utf8(found: re.Match[str]) -> str:
+    try:
+        return bytes(_BYTE_OF[c] for c in found[0]).decode("utf-8")
+    except UnicodeDecodeError:
+        return found[0]
 
 
 def _restored(text: str) -> str:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import csv
 import functools
 import hashlib
+import html
 import io
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
+from pipeline.readers import html as html_reader
 from pipeline.readers.characters import decode, normalise
 from pipeline.readers.reading import UnreadableError
 from pipeline.readers.settings import TableColumns
@@ -29,6 +32,7 @@ _USUAL = {
     "code": ("classcode", "code", "jobcode", "classificationcode", "titlecode"),
 }
 _MAX_UNPACKED = 1 << 30  # bytes a Parquet file may unpack to
+_MARKUP = re.compile(r"</(?:p|li|div|ul|h[1-6]|td)>|<br ?/?>", re.IGNORECASE)
 _SEPARATORS = ",\t;|"
 
 
@@ -128,7 +132,10 @@ def _value(value: Any) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return normalise(value if isinstance(value, str) else str(value))
+    text = value if isinstance(value, str) else str(value)
+    if _MARKUP.search(text):
+        return html_reader.read(text.encode()).text
+    return normalise(html.unescape(text))
 
 
 def _csv_records(file: Path) -> tuple[list[str], Iterator[Mapping[str, Any] | str]]:

@@ -28,7 +28,7 @@ def ingest(frames: Frames, settings: IngestSettings) -> pd.DataFrame:
     """One row a source, in its order; a source that cannot be read has its reason and an empty text."""
     sources = frames["sources"]
     sources = sources.astype(object).where(sources.notna(), None)
-    records: list[dict[str, Any]] = sources.to_dict("records")  # type: ignore[assignment]
+    records: list[dict[str, Any]] = sources.to_dict("records")
     documents = [_document(source, settings) for source in records]
     return pd.DataFrame(documents, columns=DOCUMENTS.names)
 
@@ -73,7 +73,7 @@ def _read_file(document: dict[str, Any], source: dict[str, Any], settings: Inges
     reading = found.read(data)
     _take(document, reading)
     if document["kind"] == "spec":
-        _name(document, heading(reading, path.stem), title=None, code=None)
+        _name(document, heading(reading), title=None, code=None)
 
 
 def _read_row(document: dict[str, Any], source: dict[str, Any], settings: IngestSettings) -> None:
@@ -89,7 +89,7 @@ def _read_row(document: dict[str, Any], source: dict[str, Any], settings: Ingest
     reading = Reading(row.text)
     _take(document, reading)
     if document["kind"] == "spec":
-        _name(document, heading(reading, ""), title=row.title or None, code=row.code or None)
+        _name(document, heading(reading), title=row.title or None, code=row.code or None)
 
 
 def _take(document: dict[str, Any], reading: Reading) -> None:
