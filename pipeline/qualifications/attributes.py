@@ -1,4 +1,4 @@
-"""Facts about a class outside its phrases and requirements: to whom it reports, whom it supervises, FLSA, union, pay."""
+"""Facts about a class: to whom it reports, whom it supervises, FLSA, bargaining unit, pay, dates."""
 
 from __future__ import annotations
 
@@ -17,53 +17,80 @@ _FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, label in (
         (
             "reports_to",
-            r"(?:this\s+position\s+)?reports\s+(?:directly\s+)?to|reporting\s+to|supervisor(?:['’]s)?(?:\s+title)?|responsible\s+to|line\s+manager|accountable\s+to",
+            r"(?:this\s+position\s+)?reports\s+(?:directly\s+)?to|reporting\s+to"
+            r"|supervisor(?:['’]s)?(?:\s+title)?|responsible\s+to|line\s+manager|accountable\s+to",
         ),
         (
             "supervises",
-            r"supervises|supervision\s+exercised|direct\s+reports|responsible\s+for\s+\(staff\)|positions\s+supervised|staff\s+supervised",
+            r"supervises|supervision\s+exercised|direct\s+reports|responsible\s+for\s+\(staff\)"
+            r"|positions\s+supervised|staff\s+supervised",
         ),
         (
             "bargaining_unit",
-            r"bargaining\s+(?:unit|group)(?:\s+name)?|union(?:\s+(?:representation|membership|affiliation|code))?|representation(?:\s+unit)?|(?:employee|labou?r)\s+(?:group|unit|association)|collective\s+agreement|award",
+            r"bargaining\s+(?:unit|group)(?:\s+name)?|union(?:\s+(?:representation|membership"
+            r"|affiliation|code))?|representation(?:\s+unit)?|(?:employee|labou?r)\s+(?:group|unit"
+            r"|association)|collective\s+agreement|award",
         ),
         ("pay_grade", r"(?:pay|salary)\s+(?:grade|range|band|level|group)|grade|classification\s+level"),
     )
 )
 _FLSA = re.compile(
-    r"\b(?:FLSA|overtime|exemption|fair\s+labor\s+standards\s+act)\b[^\n]{0,25}?(?P<status>\bnon[\s-]*exempt|\bexempt|\beligible|\bcovered)(?!\s*(?:/|or)\s*(?:non|exempt))"
-    r"|\b(?P<status2>non[\s-]*exempt|exempt)\b(?=\s*(?:\(\s*)?(?:from\s+overtime|under\s+(?:the\s+)?(?:FLSA|fair)|position\b|\(?FLSA))",
+    r"\b(?:FLSA|overtime|exemption"
+    r"|fair\s+labor\s+standards\s+act)\b[^\n]{0,25}?(?P<status>\bnon[\s-]*exempt|\bexempt"
+    r"|\beligible|\bcovered)(?!\s*(?:/|or)\s*(?:non|exempt))"
+    r"|\b(?P<status2>non[\s-]*exempt|exempt)\b(?=\s*(?:\(\s*)?(?:from\s+overtime"
+    r"|under\s+(?:the\s+)?(?:FLSA|fair)|position\b|\(?FLSA))",
     re.IGNORECASE,
 )
 _TITLE = r"(?:[A-Z][\w'’&/-]*|of|the|and|for|a|an|or|designee)"
 _REPORTS = re.compile(
-    rf"\b(?:reports?|reporting|responsible|accountable)\s+(?:directly\s+)?to\s+(?P<value>(?:the\s+|an?\s+)?[A-Z][\w'’&/-]*(?:,?\s+{_TITLE}(?![\w]))*)"
-    rf"|\bunder\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}?(?:direction|supervision|guidance|oversight)\s+(?:of|from|by)\s+(?P<value2>(?:the\s+|an?\s+)?[A-Z][\w'’&/-]*(?:,?\s+{_TITLE}(?![\w]))*)"
-    rf"|\bperformed\s+under\s+[\w\s]{{0,30}}?\b(?:direction|supervision)\s+(?:of|by)\s+(?P<value3>(?:the\s+|an?\s+)?[A-Z][^.;\n]{{2,90}})"
+    rf"\b(?:reports?|reporting|responsible"
+    rf"|accountable)\s+(?:directly\s+)?to\s+(?P<value>(?:the\s+"
+    rf"|an?\s+)?[A-Z][\w'’&/-]*(?:,?\s+{_TITLE}(?![\w]))*)"
+    rf"|\b[Uu]nder\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}?(?:direction|supervision|guidance"
+    rf"|oversight)\s+(?:of|from|by)\s+(?P<value2>(?:the\s+"
+    rf"|an?\s+)?[A-Z][\w'’&/-]*(?:,?\s+{_TITLE}(?![\w]))*)"
+    rf"|\bperformed\s+under\s+[\w\s]{{0,30}}?\b(?:direction|supervision)\s+(?:of"
+    rf"|by)\s+(?P<value3>(?:the\s+|an?\s+)?[A-Z][^.;\n]{{2,90}})"
 )
-# People at work, by the endings of their occupations; what is only written like one, or is in custody or in care, is not.
+# People at work, by the endings of their occupations; not what is only spelt like one, nor those in custody or care.
 _STAFF = (
     r"(?:(?:[\w'’-]+(?:\s*\(\w+\))?,?\s+(?:and\s+|or\s+)?){0,7}?"
-    r"(?!(?:matters|orders|letters|papers|centers|computers|numbers|registers|ledgers|others|offenders|powers|answers|boilers|trailers|customers|"
+    r"(?!(?:matters|orders|letters|papers|centers|computers|numbers|registers|ledgers|others"
+    r"|offenders|powers|answers|boilers|trailers|customers|"
     r"prisoners|containers|users|voters|vendors|contractors|visitors|doors|factors|errors|motors|tractors)\b)"
-    r"(?:employees?|staff|personnel|crews?|teams?|subordinates|volunteers|assistants|accountants|consultants|attendants|sergeants|nurses|clerks|foremen|FTEs?|"
+    r"(?:employees?|staff|personnel|crews?|teams?|subordinates|volunteers|assistants"
+    r"|accountants|consultants|attendants|sergeants|nurses|clerks|foremen|FTEs?|"
     r"\w{3,}(?:ers|ors|ists|ians|ysts|eers))\b)"
 )
 _SUPERVISES = re.compile(
-    rf"\bsupervises?(?:,?\s+(?:and\s+)?(?:trains?|directs?|evaluates?|coordinates?(?:\s+the\s+work\s+of)?|assigns?|leads?|reviews?(?:\s+the\s+work\s+of)?),?)*\s+(?P<value>{_STAFF})"
+    rf"\bsupervises?(?:,?\s+(?:and\s+)?(?:trains?|directs?|evaluates?"
+    rf"|coordinates?(?:\s+the\s+work\s+of)?|assigns?|leads?"
+    rf"|reviews?(?:\s+the\s+work\s+of)?),?)*\s+(?P<value>{_STAFF})"
     rf"|\b(?:exercises?|provides?)\s+(?:[\w\s-]{{0,30}}?)supervision\s+(?:over|of|to)\s+(?P<value2>{_STAFF})"
-    rf"|\bsupervising\s+(?P<value3>{_STAFF})|\bsupervis(?:ion|e)\s+(?:of\s+)?(?P<value4>(?:a\s+)?(?:[\w-]+\s+){{0,3}}?(?:staff|employees|personnel|subordinates))",
+    rf"|\bsupervising\s+(?P<value3>{_STAFF})|\bsupervis(?:ion"
+    rf"|e)\s+(?:of\s+)?(?P<value4>(?:a\s+)?(?:[\w-]+\s+){{0,3}}?(?:staff|employees|personnel"
+    rf"|subordinates))",
     re.IGNORECASE,
 )
-_PEOPLE = r"(?:direct\s+reports?|employees?|staff|people|persons?|subordinates?|positions?|workers?|FTEs?|officers?|technicians?|analysts?|crew\s+members?)"
+_PEOPLE = (
+    r"(?:direct\s+reports?|employees?|staff|people|persons?|subordinates?|positions?|workers?"
+    r"|FTEs?|officers?|technicians?|analysts?|crew\s+members?)"
+)
 _NUMBER = rf"(?:{'|'.join(sorted(WORDS, key=len, reverse=True))}|\d{{1,4}})(?:\s*\(\d+\))?"
 _SPAN = re.compile(
-    rf"\b(?:minimum\s+(?:of\s+)?|at\s+least\s+|approximately\s+|about\s+)?(?P<number>{_NUMBER})\s*(?:\+|or\s+more|(?:to|-|–)\s*{_NUMBER})?\s+(?:or\s+more\s+)?(?:(?!years?|hours?|months?|days?)[\w-]+\s+){{0,3}}?{_PEOPLE}\b"
+    rf"\b(?:minimum\s+(?:of\s+)?|at\s+least\s+|approximately\s+"
+    rf"|about\s+)?(?P<number>{_NUMBER})\s*(?:\+|or\s+more|(?:to|-"
+    rf"|–)\s*{_NUMBER})?\s+(?:or\s+more\s+)?(?:(?!years?|hours?|months?"
+    rf"|days?)[\w-]+\s+){{0,3}}?{_PEOPLE}\b"
     rf"|\b(?:staff|crew|team)\s+of\s+(?:approximately\s+|about\s+|at\s+least\s+)?(?P<number2>{_NUMBER})",
     re.IGNORECASE,
 )
 _RECEIVED = re.compile(
-    r"\b(?:under|receives|works?\s+under|subject\s+to)\s+(?:the\s+)?(?P<value>(?:(?:immediate|close|direct|general|limited|minimal|minimum|administrative|policy|executive|broad|technical|occasional|regular|little|specific|functional)\s+(?:and\s+|or\s+|to\s+)?){0,2}"
+    r"\b(?:under|receives|works?\s+under|subject\s+to)\s+(?:the\s+)?(?P<value>(?:(?:immediate"
+    r"|close|direct|general|limited|minimal|minimum|administrative|policy|executive|broad"
+    r"|technical|occasional|regular|little|specific|functional)\s+(?:and\s+|or\s+"
+    r"|to\s+)?){0,2}"
     r"(?:supervision|direction|guidance))\b",
     re.IGNORECASE,
 )
@@ -82,13 +109,9 @@ def attributes_of(described: DescribedClass) -> list[Fact]:
         *_supervises(text, sections),
         *_first(text, sections, _RECEIVED, "supervision_received"),
         *_salary(text, sections),
-        *(fact for fact in history(text, described.title) if _stands_in(fact, sections, _DATED_LABELS)),
+        *history(text, described.title, [(s.start, s.end) for s in sections if s.label in _DATED_LABELS]),
     ]
     return list({fact.name: fact for fact in reversed(facts)}.values())[::-1]
-
-
-def _stands_in(fact: Fact, sections: Sequence[Section], labels: Sequence[str]) -> bool:
-    return any(s.start <= (fact.start or 0) < s.end and s.label in labels for s in sections)
 
 
 def _fields(text: str, sections: Sequence[Section]) -> Iterator[Fact]:

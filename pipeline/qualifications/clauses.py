@@ -17,13 +17,23 @@ from pipeline.qualifications.tree import Node, all_of, any_of
 _TIGHT_OR, _AND, _LOOSE_OR, _STRONG_AND, _STRONG_OR = range(5)
 _CREDENTIALS = ("education", "license", "certification", "equivalent")
 _CONNECTIVE = re.compile(
-    r"(?P<mark>[,;:.]?)\s*\b(?P<word>and/or|or(?!\s+(?:be\s+)?(?:actively\s+)?working\s+towards?)|and|plus|as\s+well\s+as|including|includes?|with|along\s+with|in\s+addition\s+to|coupled\s+with|combined\s+with|supplemented\s+by)\b",
+    r"(?P<mark>[,;:.]?)\s*\b(?P<word>and/or"
+    r"|or(?!\s+(?:be\s+)?(?:actively\s+)?working\s+towards?)|and|plus|as\s+well\s+as|including"
+    r"|includes?|with|along\s+with|in\s+addition\s+to|coupled\s+with|combined\s+with"
+    r"|supplemented\s+by)\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:[\s,:('’\"]|\b(?:an?|the|at|least|minimum|of|possession|completion|successful(?:ly)?|satisfactory|complete[d]?|valid|current|graduation|from|equivalent|to|either|must|shall|have|has|hold|possess|been|include|"
-    r"includes?|in|is|approximately|about|some|additional|related|relevant|college|recent|prior|previous|experience|requires?|be|full[\s-]time|paid|accredited|recogni[sz]ed|california|state|class|type|issued|"
-    r"earned|education|degree|working|work|professional|[A-Z]|that|which|demonstrated|progressively|responsible|significant|extensive|substantial|proven|considerable|hold(?:ing)?|also|registration|active|unrestricted|two|three|four|one|five|six|up|over|more|than|not|less|any|as|for)\b)*$",
+    r"^(?:[\s,:('’\"]|\b(?:an?|the|at|least|minimum|of|possession|completion|successful(?:ly)?"
+    r"|satisfactory|complete[d]?|valid|current|graduation|from|equivalent|to|either|must|shall"
+    r"|have|has|hold|possess|been|include|"
+    r"includes?|in|is|approximately|about|some|additional|related|relevant|college|recent"
+    r"|prior|previous|experience|requires?|be|full[\s-]time|paid|accredited|recogni[sz]ed"
+    r"|california|state|class|type|issued|"
+    r"earned|education|degree|working|work|professional|[A-Z]|that|which|demonstrated"
+    r"|progressively|responsible|significant|extensive|substantial|proven|considerable"
+    r"|hold(?:ing)?|also|registration|active|unrestricted|two|three|four|one|five|six|up|over"
+    r"|more|than|not|less|any|as|for)\b)*$",
     re.IGNORECASE,
 )
 _NAME_WORDS = 10  # a licence may be named at some length before the word "licence" comes

@@ -59,7 +59,7 @@ def described_classes(
 
 
 def sections_of(rows: Iterable[Mapping[Hashable, Any]], class_no: int) -> list[Section]:
-    """The sections that concern a class, without their sub-headings; what "Or II" or "Experience:" set apart rejoined."""
+    """The sections that concern a class, without sub-headings; what "Or II" or "Experience:" set apart is rejoined."""
     found: list[Section] = []
     named: Sequence[int] = ()
     for row in rows:

@@ -9,44 +9,57 @@ from itertools import pairwise
 _ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
 # "Either I", "Or II", run into the text or on a line of their own; "Pattern II", "Option A:"; "EITHER:" on a line.
 PATTERN = re.compile(
-    rf"(?:(?<=[\s.);])|^)(?P<word>Either|EITHER|Or|OR)[ \t]+(?:Pattern[ \t]+)?(?:{_ROMAN}|[1-9])(?:(?=[A-Z][a-z])|(?![\w'’]))[.):]?(?:[ \t]*\((?:Promotional|Open)\))?"
-    rf"|^[ \t]*(?:(?P<or>OR|Or|or)[ \t]+)?(?:Pattern|PATTERN|Option|OPTION|Alternative|ALTERNATIVE|Plan|PLAN|Combination|Choice|Method)[ \t]+(?:{_ROMAN}|[1-9A-F]|One|Two|Three|Four)\b[ \t]*[.):–-]*"
+    rf"(?:(?<=[\s.);])|^)(?P<word>Either|EITHER|Or|OR)[ \t]+(?:Pattern[ \t]+)?(?:{_ROMAN}"
+    rf"|[1-9])(?:(?=[A-Z][a-z])|(?![\w'’]))[.):]?(?:[ \t]*\((?:Promotional|Open)\))?"
+    rf"|^[ \t]*(?:(?P<or>OR|Or|or)[ \t]+)?(?:Pattern|PATTERN|Option|OPTION|Alternative"
+    rf"|ALTERNATIVE|Plan|PLAN|Combination|Choice|Method)[ \t]+(?:{_ROMAN}|[1-9A-F]|One|Two"
+    rf"|Three|Four)\b[ \t]*[.):–-]*"
     r"|^[ \t]*(?:Either|EITHER|Or|OR)[ \t]*:",
     re.MULTILINE,
 )
 CONTINUES = re.compile(
-    rf"\s*(?:(?:Either|Or|Pattern|Option)[ \t]+(?:{_ROMAN}|[1-9A-F])|(?:education|experience|training)[\w\s/&]{{0,30}})\s*:?\s*",
+    rf"\s*(?:(?:Either|Or|Pattern|Option)[ \t]+(?:{_ROMAN}|[1-9A-F])|(?:education|experience"
+    rf"|training)[\w\s/&]{{0,30}})\s*:?\s*",
     re.IGNORECASE,
 )
 _LABELS = (
     r"(?:(?:minimum|required|specific|general|formal|alternative|alternate|additional|relevant|professional|work)\s+)*"
-    r"(?:education(?:al)?|experience|training|licen[sc]es?|licensure|certifications?|certificates?|registration|qualifications?|requirements?|substitutions?|degree|licen[sc]ing|knowledge|citizenship)"
-    r"(?:\s*(?:/|and/or|and|or|&|,|\s)\s*(?:education(?:al)?|experience|training|licen[sc]es?|licensure|certifications?|certificates?|registration|qualifications?|requirements?|substitutions?|background|licen[sc]ing|equivalen\w+|special))*"
+    r"(?:education(?:al)?|experience|training|licen[sc]es?|licensure|certifications?"
+    r"|certificates?|registration|qualifications?|requirements?|substitutions?|degree"
+    r"|licen[sc]ing|knowledge|citizenship)"
+    r"(?:(?:\s*[/&,]\s*|\s+(?:and/or|and|or|&)\s+|\s+)(?:education(?:al)?|experience|training"
+    r"|licen[sc]es?|licensure|certifications?|certificates?|registration|qualifications?"
+    r"|requirements?|substitutions?|background|licen[sc]ing|equivalen\w+|special))*"
 )
 # A label opens a line and ends in a colon, or fills a line of its own.
 LABEL = re.compile(
-    rf"(?:^[ \t]*|(?<=[.)])[ \t]+(?=Education|Experience)|(?<=\band)\s+)(?P<label>{_LABELS})[ \t]*(?:\s?:|[ \t]*[–—-]{{1,2}}(?=\s)|(?=[ \t]*$))",
+    rf"(?:^[ \t]*|(?<=[.)])[ \t]+(?=Education|Experience)"
+    rf"|(?<=\band)\s+)(?P<label>{_LABELS})[ \t]*(?:\s?:|[ \t]*[–—-]{{1,2}}(?=\s)|(?=[ \t]*$))",
     re.IGNORECASE | re.MULTILINE,
 )
 ITEM = re.compile(
-    r"(?:^|(?<=^\d[.)] )|(?<=^\d[.)]\t))[ \t]*(?:(?P<number>\d{1,2})(?:[.)]|[ \t]+(?=(?!Years?|Months?|Or|And)[A-Z][a-z]))|\(?(?P<letter>[a-h])[.)]|\((?P<bracket>\d{1,2}|[a-hA-H])\)|(?P<capital>[A-H])[.)](?=\s+[A-Z])|(?P<bullet>[•●▪·*◦‣➢o§\uf0b7–-])(?=\s+\S))[ \t]*",
+    r"(?:^|(?<=^\d[.)] )|(?<=^\d[.)]\t))[ \t]*(?:(?P<number>\d{1,2})(?:[.)]|[ \t]+(?=(?!Years?"
+    r"|Months?|Or|And)[A-Z][a-z]))|\(?(?P<letter>[a-h])[.)]|\((?P<bracket>\d{1,2}|[a-hA-H])\)"
+    r"|(?P<capital>[A-H])[.)](?=\s+[A-Z])|(?P<bullet>[•●▪·*◦‣➢o§\uf0b7–-])(?=\s+\S))[ \t]*",
     re.MULTILINE,
 )
 # "and" / "or" on a line of its own, or run in after the end of a sentence.
 CONNECTIVE = re.compile(
-    r"^[ \t]*[-–—*(]*[ \t]*(?:(?P<line>and/or|and|or|plus)(?=\s*[-–—*):;,.]*[ \t]*$)[ \t]*[-–—*):;,.]*)|(?:(?<=\.)|(?<=\.[)\]]))\s+(?P<run>and|or)\s+(?=(?-i:[A-Z]))",
+    r"^[ \t]*(?:[-–—*(]+[ \t]*)?(?:(?P<line>and/or|and|or"
+    r"|plus)(?=[ \t]*(?:[-–—*):;,.]+[ \t]*)?$)[ \t]*[-–—*):;,.]*)|(?:(?<=\.)"
+    r"|(?<=\.[)\]]))\s+(?P<run>and|or)\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE | re.MULTILINE,
 )
-TRAILING = re.compile(
-    r"[\s,;:.–-]*(?<=[\s,;:.)])\b(?P<word>and/or|and|or)\b(?P<either>\s+either)?[\s,;:.]*$", re.IGNORECASE
-)
+TRAILING = re.compile(r"(?<=[\s,;:.)])\b(?P<word>and/or|and|or)\b(?P<either>\s+either)?[\s,;:.]*$", re.IGNORECASE)
 LEADING = re.compile(r"^\s*(?P<word>and|or)\b[\s,:]*(?!/)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.?!])[\"”')]*\s+(?=[A-Z(\[“\"])|(?<=\.[)\]])\s+(?=[A-Z(\[])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:No|Nos|Inc|Dr|Mr|Mrs|Ms|Sec|Sr|Jr|St|vs|etc|approx|Art|e\.g|i\.e|U\.S|(?:[A-Z]\.)+[A-Z]|Ph\.D|Ed|B\.[AS]|M\.[AS]|yrs?|Calif|Dept|Div|Univ)\.)$"
+    r"(?:\b(?:No|Nos|Inc|Dr|Mr|Mrs|Ms|Sec|Sr|Jr|St|vs|etc|approx|Art|e\.g|i\.e|U\.S"
+    r"|(?:[A-Z]\.)+[A-Z]|Ph\.D|Ed|B\.[AS]|M\.[AS]|yrs?|Calif|Dept|Div|Univ)\.)$"
 )
 _RUNS_ON = re.compile(
-    r"(?:[,(/&–-]|\b(?:of|the|and|or|a|an|in|to|by|for|with|as|at|from|including|on|that|which|is|be|related|years?|least))[ \t]*$",
+    r"(?:[,(/&–-]|\b(?:of|the|and|or|a|an|in|to|by|for|with|as|at|from|including|on|that|which"
+    r"|is|be|related|years?|least))[ \t]*$",
     re.IGNORECASE,
 )
 

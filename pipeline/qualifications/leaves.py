@@ -10,36 +10,51 @@ from pipeline.qualifications.tree import Certification, Education, Equivalent, E
 _SPACE = re.compile(r"\s+")
 _EDGE = " \t\n.,;:–—-•*("
 _SUPERVISORY = re.compile(
-    r"\bsupervisory\b|\bsupervising\b|\bsupervision\s+of\b|\b(?:lead|supervisor|management|managerial|administrative)\s+"
+    r"\bsupervisory\b|\bsupervising\b|\bsupervision\s+of\b|\b(?:lead|supervisor|management"
+    r"|managerial|administrative)\s+"
     r"(?:or\s+\w+\s+)?(?:assignment|role|capacity|position|experience)s?\b|\bin\s+supervision\b",
     re.IGNORECASE,
 )
 _FULL_TIME = re.compile(r"\bfull[\s-]?time\b", re.IGNORECASE)
 _OPENING = re.compile(
-    r"^(?:[\s,;:.)–-]|\b(?:or\s+more|plus|of\s+which|of|full[\s-]?time|paid|total|the|shall|must|should|have|been|was|were|required|minimum|recent|(?:of\s+)?"
-    r"(?:relevant|related|work|working|professional)?\s*experience(?=\s+(?:in|as|with|performing|working|is|of))|in(?=\s+the\s+field)|as\s+an?|as|in|with|is)\b)+",
+    r"^(?:[\s,;:.)–-]|\b(?:or\s+more|plus|of\s+which|of|full[\s-]?time|paid|total|the|shall"
+    r"|must|should|have|been|was|were|required|minimum|recent|(?:of\s+)?"
+    r"(?:relevant|related|work|working|professional)?\s*experience(?=\s+(?:in|as|with"
+    r"|performing|working|is|of))|in(?=\s+the\s+field)|as\s+an?|as|in|with|is)\b)+",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"\b(?:is|are|will\s+be|be)?\s*(?:also\s+)?(?:required|necessary|mandatory|acceptable|essential|qualifying)\s*$|\bis\s*$",
+    r"\b(?:is|are|will\s+be|be)?\s*(?:also\s+)?(?:required|necessary|mandatory|acceptable"
+    r"|essential|qualifying)\s*$|\bis\s*$",
     re.IGNORECASE,
 )
 _TITLE_WORD = r"[A-Z][\w'’./&-]*"
 _CLASS_TITLE = re.compile(
-    r"(?:\bas\s+(?:an?|the)\s+|\b(?:at\s+(?:least\s+at\s+)?the\s+level\s+of|duties\s+(?:comparable\s+in\s+level\s+of\s+responsibility\s+)?of|equivalent\s+to(?:\s+that\s+(?:of|obtained\s+in))?"
-    r"|in\s+the\s+class(?:es)?\s+of|class\s+of|level\s+of\s+responsibility\s+(?:of|(?:not\s+less\s+than|comparable\s+to|equal\s+to)(?:\s+that\s+of)?)|position\s+of|rank\s+of)\s+(?:an?\s+|the\s+)?(?:class\s+of\s+)?(?:journey[\s-]level\s+)?)"
-    rf"(?P<title>{_TITLE_WORD}(?:(?:\s+(?:of|and|for|the|to|&)(?=\s+[A-Z])|\s+{_TITLE_WORD}|,\s+(?=Range|Department|Correctional)|\s+\([A-Z][\w\s]*\)))*)"
+    r"(?:\bas\s+(?:an?|the)\s+|\b(?:at\s+(?:least\s+at\s+)?the\s+level\s+of"
+    r"|duties\s+(?:comparable\s+in\s+level\s+of\s+responsibility\s+)?of"
+    r"|equivalent\s+to(?:\s+that\s+(?:of|obtained\s+in))?"
+    r"|in\s+the\s+class(?:es)?\s+of|class\s+of|level\s+of\s+responsibility\s+(?:of"
+    r"|(?:not\s+less\s+than|comparable\s+to|equal\s+to)(?:\s+that\s+of)?)|position\s+of"
+    r"|rank\s+of)\s+(?:an?\s+|the\s+)?(?:class\s+of\s+)?(?:journey[\s-]level\s+)?)"
+    rf"(?P<title>{_TITLE_WORD}(?:(?:\s+(?:of|and|for|the|to|&)(?=\s+[A-Z])|\s+{_TITLE_WORD}"
+    rf"|,\s+(?=Range|Department|Correctional)|\s+\([A-Z][\w\s]*\)))*)"
 )
 _NOT_A_TITLE = re.compile(
     r"^(?:City|State|California|County|Department|United|U\.S|Bachelor|Master|Federal|Los Angeles)\b"
 )
 _FIELDS = re.compile(
-    r"\b(?:(?:major(?:ing|s)?|speciali[sz]ation|speciali[sz]ing|concentration|emphasis|degrees?|diploma|course\s?work|courses?|units|hours|work|qualifications?|curriculum|studies|credits|education|training|minor|apprenticeship|diploma)"
-    r"(?:\s+or\s+\w+)?|of\s+(?:science|arts)(?:\s+degree)?|['’]s|['’]?s\s+degree|college|university)\s+(?:degree\s+)?in\s+(?:the\s+(?:field|area)s?\s+of\s+)?(?P<fields>[^.;()]*)",
+    r"\b(?:(?:major(?:ing|s)?|speciali[sz]ation|speciali[sz]ing|concentration|emphasis"
+    r"|degrees?|diploma|course\s?work|courses?|units|hours|work|qualifications?|curriculum"
+    r"|studies|credits|education|training|minor|apprenticeship|diploma)"
+    r"(?:\s+or\s+\w+)?|of\s+(?:science|arts)(?:\s+degree)?|['’]s|['’]?s\s+degree|college"
+    r"|university)\s+(?:degree\s+)?in\s+(?:the\s+(?:field"
+    r"|area)s?\s+of\s+)?(?P<fields>[^.;()]*)",
     re.IGNORECASE,
 )
 _FIELDS_END = re.compile(
-    r",?\s+(?:from|at|with|including|such\s+as|issued|obtained|which|that|is|are|plus|may|will|can|preferred|required|approved)\b.*|,?\s+and\s+(?:one|two|three|four|five|six|seven|eight|\d|at\s+least)\b.*",
+    r",?\s+(?:from|at|with|including|such\s+as|issued|obtained|which|that|is|are|plus|may|will"
+    r"|can|preferred|required|approved)\b.*|,?\s+and\s+(?:one|two|three|four|five|six|seven"
+    r"|eight|\d|at\s+least)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _TRADE = re.compile(
@@ -79,17 +94,26 @@ def area_of(text: str) -> str:
 
 
 _NAME_OPENING = re.compile(
-    r"^(?:[\s,;:.)–-]|\b(?:(?:special\s+)?note\s*:|incumbents?|candidates?|applicants?|employees?|must|should|shall|may|will|be|required|to|requires?|possess(?:ion\s+of)?|possession|have|has|hold|obtain|maintain|and|or|an?|the|either|also|upon|appointment|"
-    r"at\s+the\s+time\s+of\s+(?:appointment|hire|filing|application)|is|are|of)\b(?!\s+(?:ability|of\s+and|of\s+the\s+requirements)))+",
+    r"^(?:[\s,;:.)–-]|\b(?:(?:special\s+)?note\s*:|incumbents?|candidates?|applicants?"
+    r"|employees?|must|should|shall|may|will|be|required|to|requires?|possess(?:ion\s+of)?"
+    r"|possession|have|has|hold|obtain|maintain|and|or|an?|the|either|also|upon|appointment|"
+    r"at\s+the\s+time\s+of\s+(?:appointment|hire|filing|application)|is|are"
+    r"|of)\b(?!\s+(?:ability|of\s+and|of\s+the\s+requirements)))+",
     re.IGNORECASE,
 )
 _OBTAIN = re.compile(
-    r"^\W*(?:(?:must|should|shall|applicants?|candidates?|incumbents?|employees?)\s+)*(?P<obtain>(?:possess(?:ion\s+of)?|have|hold),?\s*or\s*(?:have\s+)?(?:the\s+)?(?:be\s+able|ability|able)\s+to\s+(?:obtain|acquire|secure|possess),?|"
-    r"(?:(?:must\s+)?have\s+|be\s+able\s+|ability\s+|able\s+)(?:the\s+ability\s+)?to\s+(?:obtain|acquire|secure))(?P<name>.*)",
+    r"^\W*(?:(?:must|should|shall|applicants?|candidates?|incumbents?"
+    r"|employees?)\s+)*(?P<obtain>(?:possess(?:ion\s+of)?|have"
+    r"|hold),?\s*or\s*(?:have\s+)?(?:the\s+)?(?:be\s+able|ability|able)\s+to\s+(?:obtain"
+    r"|acquire|secure|possess),?|"
+    r"(?:(?:must\s+)?have\s+|be\s+able\s+|ability\s+"
+    r"|able\s+)(?:the\s+ability\s+)?to\s+(?:obtain|acquire|secure))(?P<name>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _NAME_CLOSING = re.compile(
-    r"[\s,]*\b(?:is|are|will\s+be|shall\s+be|be)?\s*(?:also\s+)?(?:required|necessary|mandatory|essential|a\s+must)\b(?!\s+(?:prior|at\s+the\s+time|within|upon|by|before|to|for|as|pursuant))[^.;]*[.;]?\s*$",
+    r"[\s,]*\b(?:is|are|will\s+be|shall\s+be|be)?\s*(?:also\s+)?(?:required|necessary"
+    r"|mandatory|essential|a\s+must)\b(?!\s+(?:prior|at\s+the\s+time|within|upon|by|before|to"
+    r"|for|as|pursuant))[^.;]*[.;]?\s*$",
     re.IGNORECASE,
 )
 _REQUIRED_WHEN = re.compile(r"[\s,]*\b(?:is|are|will\s+be|must\s+be)\s+(?:required|obtained)\b", re.IGNORECASE)

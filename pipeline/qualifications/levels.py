@@ -1,13 +1,14 @@
 """Series, rank and level of a class, from what it says of itself.
 
-Rank orders the classes of one series: a numeral is its own rank (I is 1); of words, trainee is 0, junior and assistant 1,
-associate 2, senior 3, lead 3.5, principal and supervising 4, chief 5; a numeral behind a rank word adds half a step for
-each above I ("Senior Analyst II" is 3.5).
+Rank orders the classes of one series: a numeral is its own rank (I is 1); of words, trainee is 0, junior and assistant
+1, associate 2, senior 3, lead 3.5, principal and supervising 4, chief 5; a numeral behind a rank word adds half a step
+for each above I ("Senior Analyst II" is 3.5).
 
-Level lays the classes of all series on one scale: 1 entry, 2 working, 3 senior or lead, 4 supervisor, 5 manager, 6 head of
-a division, 7 head of a department, 8 head of the organisation. It is the weighted mean of the signals the class gives
-(title twice; supervision exercised, supervision received, years and schooling required, and the classes its experience
-must be in, once each), to a tenth. Without any signal there is no level. This is a baseline: no weight is learnt.
+Level lays the classes of all series on one scale: 1 entry, 2 working, 3 senior or lead, 4 supervisor, 5 manager, 6 head
+of a division, 7 head of a department, 8 head of the organisation. It is the weighted mean of the signals the class
+gives (title twice; supervision exercised, supervision received, years and schooling required, and the classes its
+experience must be in, once each), to a tenth. Without any signal there is no level. This is a baseline: no weight is
+learnt.
 """
 
 from __future__ import annotations
@@ -32,12 +33,18 @@ STEP = 0.5  # what one numeral adds behind a rank word or a managing title
 
 # The first pattern the title fits gives its level; titles without any say nothing.
 _TITLES: tuple[tuple[float, str], ...] = (
-    (8, r"\b(?:chief executive|city manager|county (?:administrator|manager|executive)|town manager|city administrator)\b(?! assistant)"),
+    (8,
+        r"\b(?:chief executive|city manager|county (?:administrator|manager|executive)"
+        r"|town manager|city administrator)\b(?! assistant)"),
     (6.5, r"\b(?:deputy|assistant|associate)\b.*\b(?:director|commissioner|general manager|chief \w+ officer)\b"),
-    (7, r"\b(?:director|commissioner|general manager|chief \w+(?: \w+)? officer|city (?:attorney|clerk|engineer)|treasurer|controller)\b"),
+    (7,
+        r"\b(?:director|commissioner|general manager|chief \w+(?: \w+)? officer|city (?:attorney"
+        r"|clerk|engineer)|treasurer|controller)\b"),
     (5.5, r"\b(?:deputy|assistant)\b.*\bchief\b"),
     (6, r"^chief\b|\b(?:battalion|division|bureau|branch|section) (?:chief|head)\b|\bchief$"),
-    (4.5, r"\b(?:assistant|deputy)\b.*\b(?:manager|superintendent|administrator)\b|\bprogram manager\b|\bproject manager\b"),
+    (4.5,
+        r"\b(?:assistant|deputy)\b.*\b(?:manager|superintendent|administrator)\b|\bprogram manager\b"
+        r"|\bproject manager\b"),
     (5, r"\b(?:manager|superintendent|administrator|registrar|captain)\b"),
     (4.5, r"\bprincipal\b|\blieutenant\b"),
     (4, r"\b(?:supervisor|supervising|foreman|head)\b"),
@@ -62,7 +69,10 @@ _SUPERVISES: tuple[tuple[str, float], ...] = (
     (r"\bsupervisors?\b|\bsupervisory\b|\bmanagers?\b", 5), (r"", 4),
 )  # fmt: skip
 _YEARS: tuple[tuple[float, float], ...] = ((7, 5.5), (5, 4.5), (4, 4), (3, 3.5), (2, 3), (1, 2), (0, 1.5))
-_SCHOOLING: Mapping[str, float] = {"high_school": 1.5, "coursework": 2, "apprenticeship": 2.5, "associate": 2, "bachelor": 3, "master": 4, "professional": 4.5, "doctorate": 4.5}  # fmt: skip
+_SCHOOLING: Mapping[str, float] = {
+    "high_school": 1.5, "coursework": 2, "apprenticeship": 2.5, "associate": 2, "bachelor": 3, "master": 4,
+    "professional": 4.5, "doctorate": 4.5,
+}  # fmt: skip
 _ORDER = tuple(_SCHOOLING)
 
 

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from pipeline.qualifications.numbers import durations
 
 _S = r"(?:['’]?s|s['’])?"
-_FROM_COLLEGE = r"(?:an?\s+|the\s+)?(?:[\w.-]+,?\s+){0,4}?(?:college|university)(?:\s+or\s+(?:four-year\s+)?(?:university|college))?"
+_FROM_COLLEGE = (
+    r"(?:an?\s+|the\s+)?(?:[\w.-]+,?\s+){0,4}?(?:college"
+    r"|university)(?:\s+or\s+(?:four-year\s+)?(?:university|college))?"
+)
 _OF = r"(?:\s+(?:of|in|degree)\b)"
 
 # Levels in the order they are looked for: the first to claim a stretch of text keeps it.
@@ -17,86 +20,157 @@ _EDUCATION: tuple[tuple[str, str], ...] = (
     ("apprenticeship", r"\bapprenticeships?\b(?:\s+(?:program(?:me)?|training))?"),
     (
         "professional",
-        r"juris\s+doctor(?:ate)?(?:\s+degree)?|\bJ\.?D\.?(?=\s+(?:degree|from)|[,;)])|\blaw\s+degree|\bLL\.?B\b|\bM\.?D\.?\s+degree"
-        r"|\bdoctor\s+of\s+(?:medicine|veterinary|dental|dentistry|pharmacy|osteopath\w*|jurisprudence|optometry)(?:\s+medicine)?"
-        r"|\b(?:medical|dental|pharmacy)\s+degree|graduation\s+from\s+(?:an?\s+)?(?:\w+\s+){0,3}?(?:law|medical|dental|veterinary)\s+school"
-        r"|graduation\s+from\s+(?:an?\s+)?(?:\w+\s+){0,3}?(?:school|college)\s+of\s+(?:law|medicine|dentistry|veterinary\s+medicine|pharmacy)",
+        r"juris\s+doctor(?:ate)?(?:\s+degree)?|\bJ\.?D\.?(?=\s+(?:degree|from)|[,;)])"
+        r"|\blaw\s+degree|\bLL\.?B\b|\bM\.?D\.?\s+degree"
+        r"|\bdoctor\s+of\s+(?:medicine|veterinary|dental|dentistry|pharmacy|osteopath\w*"
+        r"|jurisprudence|optometry)(?:\s+medicine)?"
+        r"|\b(?:medical|dental|pharmacy)\s+degree"
+        r"|graduation\s+from\s+(?:an?\s+)?(?:\w+\s+){0,3}?(?:law|medical|dental"
+        r"|veterinary)\s+school"
+        r"|graduation\s+from\s+(?:an?\s+)?(?:\w+\s+){0,3}?(?:school|college)\s+of\s+(?:law"
+        r"|medicine|dentistry|veterinary\s+medicine|pharmacy)",
     ),
     (
         "doctorate",
-        r"(?:\b(?:earned|completed)\s+)?\bdoctora(?:te|l)\b(?:\s+degree)?|\bph\.?\s?d\b\.?|\bdoctor\s+of\s+philosophy|\bEd\.D\b\.?",
+        r"(?:\b(?:earned|completed)\s+)?\bdoctora(?:te|l)\b(?:\s+degree)?|\bph\.?\s?d\b\.?"
+        r"|\bdoctor\s+of\s+philosophy|\bEd\.D\b\.?",
     ),
     (
         "master",
         r"\bmaster['’]?s['’]?(?:\s+of\s+\w+(?:\s+\w+)?)?(?:\s+degrees?)?|\bmaster\s+degree"
-        r"|\bmaster\s+of\s+(?:science|arts|business|public|social|library|fine|laws|engineering|education|planning|health|nursing)\b(?:\s+\w+)?(?:\s+degree)?"
+        r"|\bmaster\s+of\s+(?:science|arts|business|public|social|library|fine|laws|engineering"
+        r"|education|planning|health|nursing)\b(?:\s+\w+)?(?:\s+degree)?"
         r"|\b(?:MBA|MPA|MSW|MPH|MLS|MLIS|M\.B\.A|M\.P\.A|M\.S\.W|M\.P\.H|M\.S|M\.A)\b\.?(?:\s+degree)?"
         r"|\b(?:post[\s-]?)?graduate(?:[\s-]level)?\s+(?:degree|qualification|curriculum)|\badvanced\s+degree(?!\s+of)",
     ),
     (
         "associate",
-        r"\bassociate['’]?s['’]?(?:\s+(?:of|in)\s+\w+(?:\s+\w+)?)?(?:\s+degrees?)?(?=\W)|\bassociate(?:\s+of\s+\w+|\s+level)?\s+degree"
-        r"|\bassociate\s+of\s+(?:arts|science|applied\s+\w+)|\bA\.?A\.?(?:S\.?)?\s+degree|\btwo[\s-]year\s+(?:college\s+)?(?:degree|diploma)"
-        r"|\b(?:community|junior)\s+college\s+(?:degree|diploma)|graduation\s+from\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}?(?:two-year|junior|community)\s+college"
-        r"|\b(?:college|post[\s-]?secondary)\s+(?:diploma|certificate)|\bfoundation\s+degree|\bHN[DC]\b|\b(?:junior|community)\s+college\s+graduat\w+"
-        r"|\badvanced\s+diploma|\btwo[\s-]year\s+(?:\w+\s+)?(?:diploma|program(?:me)?)|(?<!school\s)\bdiploma\s+(?:in|of)\b",
+        r"\bassociate['’]?s['’]?(?:\s+(?:of|in)\s+\w+(?:\s+\w+)?)?(?:\s+degrees?)?(?=\W)"
+        r"|\bassociate(?:\s+of\s+\w+|\s+level)?\s+degree"
+        r"|\bassociate\s+of\s+(?:arts|science|applied\s+\w+)|\bA\.?A\.?(?:S\.?)?\s+degree"
+        r"|\btwo[\s-]year\s+(?:college\s+)?(?:degree|diploma)"
+        r"|\b(?:community|junior)\s+college\s+(?:degree|diploma)"
+        r"|graduation\s+from\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}?(?:two-year|junior"
+        r"|community)\s+college"
+        r"|\b(?:college|post[\s-]?secondary)\s+(?:diploma|certificate)|\bfoundation\s+degree"
+        r"|\bHN[DC]\b|\b(?:junior|community)\s+college\s+graduat\w+"
+        r"|\badvanced\s+diploma|\btwo[\s-]year\s+(?:\w+\s+)?(?:diploma|program(?:me)?)"
+        r"|(?<!school\s)\bdiploma\s+(?:in|of)\b",
     ),
     (
         "bachelor",
-        rf"\bbachelor{_S}(?:\s*/\s*university)?(?:\s+of\s+\w+(?:\s+\w+)?)?(?:[\s-]+(?:level\s+)?degrees?)?|\bbaccalaureate(?:\s+degree)?"
-        rf"|\bB\.?(?:A|S|Sc|Eng|Com)\.?(?:\s*(?:/|or)\s*B\.?[AS]\.?)?\s+(?:degree|in\b)|\bundergraduate(?:\s+university)?\s+(?:degree|qualification)"
-        rf"|\b(?:four|4|three|3)[\s-]years?\s+(?:(?:college|university)\s+)?degree|\b(?:college|university|honou?rs|tertiary)\s+(?:degree|qualifications?)"
-        rf"|(?:equivalent\s+to\s+)?(?:graduation|graduates?)\s*,?(?:\s+with\s+an?\s+[\w'’]+\s+degree,?)?\s+from\s+{_FROM_COLLEGE}"
+        rf"\bbachelor{_S}(?:\s*/\s*university)?(?:\s+of\s+\w+(?:\s+\w+)?)?"
+        rf"(?:[\s-]+(?:level\s+)?degrees?)?|\bbaccalaureate(?:\s+degree)?"
+        rf"|\bB\.?(?:A|S|Sc|Eng|Com)\.?(?:\s*(?:/|or)\s*B\.?[AS]\.?)?\s+(?:degree|in\b)"
+        rf"|\bundergraduate(?:\s+university)?\s+(?:degree|qualification)"
+        rf"|\b(?:four|4|three|3)[\s-]years?\s+(?:(?:college|university)\s+)?degree|\b(?:college"
+        rf"|university|honou?rs|tertiary)\s+(?:degree|qualifications?)"
+        rf"|(?:equivalent\s+to\s+)?(?:graduation"
+        rf"|graduates?)\s*,?(?:\s+with\s+an?\s+[\w'’]+\s+degree,?)?\s+from\s+{_FROM_COLLEGE}"
         rf"|\bcollege\s+graduat(?:ion|e)\b|\bdegree[\s-]+(?:qualified|level|educated)|\beducated\s+to\s+degree"
-        rf"|(?:\b(?:an?|relevant|recogni[sz]ed|appropriate|accredited|science|engineering|arts|nursing|social\s+work|business|accounting)\s+)"
+        rf"|(?:\b(?:an?|relevant|recogni[sz]ed|appropriate|accredited|science|engineering|arts"
+        rf"|nursing|social\s+work|business|accounting)\s+)"
         rf"(?:\w+\s+)?degree\b(?!\s+of\b)|\bdegree\s+(?:in|from)\b|\btertiary\s+education",
     ),
     (
         "high_school",
-        r"(?:\bgraduation\s+from\s+)?(?:\ban?\s+)?\bhigh[\s-]school(?:\s+(?:diplomas?|graduat\w+|equivalen\w+|education|certificate|leaving|completion)|\s+or\b|(?=\s*[.,;/]))"
-        r"|\bgraduation\s+from\s+(?:an?\s+)?(?:\w+\s+){0,2}?high\s+school|\bcompletion\s+of\s+(?:a\s+)?(?:standard\s+)?high\s+school"
-        r"|\bG\.?E\.?D\b\.?(?:\s+(?:certificate|diploma|equivalent))?|\bgeneral\s+education(?:al)?\s+(?:development|diploma|degree)"
-        r"|\b(?:the\s+)?(?:twelfth|12th|tenth|10th|eighth|8th)\s+grade|\bgrade\s+(?:1[0-2]|ten|eleven|twelve)\b|\b(?:year|form)\s+(?:1[0-3])\b"
-        r"|\bsecondary\s+school(?:\s+\w*(?:diploma|certificate|education|graduation))*|\bOSSD\b|\bGCSEs?\b(?:\s+or\s+equivalent)?"
-        r"|(?-i:\bA[\s-][Ll]evels?\b)|\b(?:school\s+)?leaving\s+certificate|\bmatriculation|\b(?:high\s+school\s+)?proficiency\s+(?:examination|certificate)"
+        r"(?:\bgraduation\s+from\s+)?(?:\ban?\s+)?\bhigh[\s-]school(?:\s+(?:diplomas?|graduat\w+"
+        r"|equivalen\w+|education|certificate|leaving|completion)|\s+or\b|(?=\s*[.,;/]))"
+        r"|\bgraduation\s+from\s+(?:an?\s+)?(?:\w+\s+){0,2}?high\s+school"
+        r"|\bcompletion\s+of\s+(?:a\s+)?(?:standard\s+)?high\s+school"
+        r"|\bG\.?E\.?D\b\.?(?:\s+(?:certificate|diploma|equivalent))?"
+        r"|\bgeneral\s+education(?:al)?\s+(?:development|diploma|degree)"
+        r"|\b(?:the\s+)?(?:twelfth|12th|tenth|10th|eighth|8th)\s+grade|\bgrade\s+(?:1[0-2]|ten"
+        r"|eleven|twelve)\b|\b(?:year|form)\s+(?:1[0-3])\b"
+        r"|\bsecondary\s+school(?:\s+\w*(?:diploma|certificate|education|graduation))*|\bOSSD\b"
+        r"|\bGCSEs?\b(?:\s+or\s+equivalent)?"
+        r"|(?-i:\bA[\s-][Ll]evels?\b)|\b(?:school\s+)?leaving\s+certificate|\bmatriculation"
+        r"|\b(?:high\s+school\s+)?proficiency\s+(?:examination|certificate)"
         r"|\bequivalency\s+(?:diploma|certificate)",
     ),
     (
         "coursework",
-        r"(?:\b[\w,-]+\s+(?:\(\d+\)\s+)?){1,2}(?:semester|quarter|term|trimester|college|credit|academic|post[\s-]?secondary)(?:\s+\(?or\s+[\w-]+\s+(?:\(\d+\)\s+)?(?:quarter|semester|term))?"
-        r"(?:\s+college|\s+credit|\s+academic)?\s+(?:units?|hours?|credits?)(?:\s*,?\s*\(?or\s+(?:[\w-]+\s+){0,2}?(?:\(\d+\)\s+)?(?:semester|quarter|term)\s+(?:units?|hours?|credits?)\)?)?"
-        r"|\bgraduate\s+(?:work|study|studies|courses?|education)|\b(?:college|university|graduate|college[\s-]level|university[\s-]level)\s+(?:level\s+)?(?:courses?|course\s?work|training|education|study|studies)\b"
-        r"|\bcourse\s?work\b|\bcourses?\s+(?:in|related\s+to)\b|\b(?:completion|passage)\s+of\s+(?:an?\s+|the\s+|one\s+|two\s+|three\s+|four\s+|at\s+least\s+\w+\s+|\w+\s+approved\s+)?(?:[\w/-]+\s+){0,6}?(?:courses?|curriculum|academy|(?<!certification\s)(?<!internship\s)(?<!apprenticeship\s)program(?:me)?)\b"
+        r"(?:\b[\w,-]+\s+(?:\(\d+\)\s+)?){1,2}(?:semester|quarter|term|trimester|college|credit"
+        r"|academic|post[\s-]?secondary)(?:\s+\(?or\s+[\w-]+\s+(?:\(\d+\)\s+)?(?:quarter|semester"
+        r"|term))?"
+        r"(?:\s+college|\s+credit|\s+academic)?\s+(?:units?|hours?"
+        r"|credits?)(?:\s*,?\s*\(?or\s+(?:[\w-]+\s+){0,2}?(?:\(\d+\)\s+)?(?:semester|quarter"
+        r"|term)\s+(?:units?|hours?|credits?)\)?)?"
+        r"|\bgraduate\s+(?:work|study|studies|courses?|education)|\b(?:college|university|graduate"
+        r"|college[\s-]level|university[\s-]level)\s+(?:level\s+)?(?:courses?|course\s?work"
+        r"|training|education|study|studies)\b"
+        r"|\bcourse\s?work\b|\bcourses?\s+(?:in|related\s+to)\b|\b(?:completion"
+        r"|passage)\s+of\s+(?:an?\s+|the\s+|one\s+|two\s+|three\s+|four\s+|at\s+least\s+\w+\s+"
+        r"|\w+\s+approved\s+)?(?:[\w/-]+\s+){0,6}?(?:courses?|curriculum|academy"
+        r"|(?<!certification\s)(?<!internship\s)(?<!apprenticeship\s)program(?:me)?)\b"
         r"|\bspeciali[sz]ed\s+training|\bvocational\s+(?:training|school)|\btrade\s+school\b|\bsome\s+college\b",
     ),
 )
 _EDUCATION_PATTERNS = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _EDUCATION)
+# A word each level's pattern cannot do without: most sentences have none, and the long pattern need not be tried.
+_EDUCATION_WORDS = {
+    level: re.compile(words, re.IGNORECASE)
+    for level, words in (
+        ("apprenticeship", "apprentice"),
+        ("professional", "doctor|degree|school|college|l\\.?l\\.?b|j\\.?d"),
+        ("doctorate", "doctor|ph|ed\\.d"),
+        ("master", "master|m\\.?[abps]\\.?|mls|mlis|graduate|degree"),
+        ("associate", "associate|degree|diploma|college|certificate|program|hn[dc]"),
+        ("bachelor", "bachelor|baccalaureate|degree|graduat|qualification|tertiary|b\\.?(?:a|s|sc|eng|com)\\b"),
+        (
+            "high_school",
+            "school|grade|g\\.?e\\.?d|education|year|form|ossd|gcse|level|leaving|matric|proficiency|equivalency",
+        ),
+        (
+            "coursework",
+            "unit|hour|credit|work|stud|course|education|training|curriculum|academy|program|school|college",
+        ),
+    )
+}
 _CASED = re.compile(r"\b(?:MBA|MPA|MSW|MPH|MLS|MLIS|HN[DC]|OSSD|GED|G\.E\.D|B\.?A|B\.?S|A\.?A)\b")
 
 LICENSE = re.compile(
-    r"\b(?:driver['’]?s?['’]?|driving)\s+(?:licen[sc]e|permit)s?\b|\blicen[sc]es?\b(?!\s+(?:plate|fee|tax|inspector|applica))|\blicensure\b"
+    r"\b(?:driver['’]?s?['’]?|driving)\s+(?:licen[sc]e|permit)s?\b"
+    r"|\blicen[sc]es?\b(?!\s+(?:plate|fee|tax|inspector|applica))|\blicensure\b"
     r"|\b(?:voter['’]?s?['’]?)\s+registration\b(?=\s+(?:in|card|is|required|within))|\bregistered\s+voter\b"
-    r"|\bcertificates?\s+of\s+(?:registration|licensure)\b|\blegal\s+requirements\s+for\s+the\s+practice\s+of\b|\bregistration\s+as\b|\b(?:registered|licensed)\s+as\s+an?\b|\bregistration\s+with\b|\bregistered\s+with\b|\bmember(?:ship)?\s+(?:of|in)\s+(?:good\s+standing\s+(?:of|in|with)\s+)?(?:the\s+)?(?:[A-Z]\w+\s+){0,2}(?:State\s+)?Bar\b"
-    r"|\badmission\s+to\s+(?:the\s+)?(?:practice\s+law|bar|[A-Z]\w+\s+(?:State\s+)?Bar)\b|\badmitted\s+to\s+(?:the\s+)?(?:practice|bar)",
+    r"|\bcertificates?\s+of\s+(?:registration|licensure)\b"
+    r"|\blegal\s+requirements\s+for\s+the\s+practice\s+of\b|\bregistration\s+as\b"
+    r"|\b(?:registered|licensed)\s+as\s+an?\b|\bregistration\s+with\b|\bregistered\s+with\b"
+    r"|\bmember(?:ship)?\s+(?:of|in)\s+(?:good\s+standing\s+(?:of|in"
+    r"|with)\s+)?(?:the\s+)?(?:[A-Z]\w+\s+){0,2}(?:State\s+)?Bar\b"
+    r"|\badmission\s+to\s+(?:the\s+)?(?:practice\s+law|bar|[A-Z]\w+\s+(?:State\s+)?Bar)\b"
+    r"|\badmitted\s+to\s+(?:the\s+)?(?:practice|bar)",
     re.IGNORECASE,
 )
 CERTIFICATION = re.compile(
-    r"\bdesignations?\b|\bchartered\s+\w+|\b(?:NVQ|SVQ|BTEC)\b|\bworking\s+with\s+children\s+(?:check|card)\b|(?<!selective\s)\bcertificat(?:es?|ions?)\b(?!\s+(?:of|by)\s+(?:the\s+)?(?:election|ballot|candidate|eligible|result|vote))|\bcredentials?\b|\bcertified\s+(?:public\s+)?[\w-]+|\bCPR\b|\bC\.?P\.?A\b\.?|\bPMP\b"
-    r"|\b(?:completion|satisfaction)\s+of\s+the\s+requirements\s+for\b|\b[A-Z][\w-]*\s+(?:worker\s+)?card\b|\baccreditation\s+(?:as|with|by)\b",
+    r"\bdesignations?\b|\bchartered\s+\w+|\b(?:NVQ|SVQ|BTEC)\b"
+    r"|\bworking\s+with\s+children\s+(?:check|card)\b|(?<!selective\s)\bcertificat(?:es?"
+    r"|ions?)\b(?!\s+(?:of|by)\s+(?:the\s+)?(?:election|ballot|candidate|eligible|result"
+    r"|vote))|\bcredentials?\b|\bcertified\s+(?:public\s+)?[\w-]+|\bCPR\b|\bC\.?P\.?A\b\.?"
+    r"|\bPMP\b"
+    r"|\b(?:completion|satisfaction)\s+of\s+the\s+requirements\s+for\b"
+    r"|\b[A-Z][\w-]*\s+(?:worker\s+)?card\b|\baccreditation\s+(?:as|with|by)\b",
     re.IGNORECASE,
 )
 COMBINATION = re.compile(
-    r"(?:\b(?:or|and/or)\s+)?(?:\b(?:any|an)\s+)?(?:\b(?:other|equivalent|acceptable|appropriate|satisfactory|related|suitable)\s+)*\bcombination\s+of\s+(?=[^.;]{0,90}(?:education|training|experience|qualification))[^.;\n]*"
+    r"(?:\b(?:or|and/or)\s+)?(?:\b(?:any|an)\s+)?(?:\b(?:other|equivalent|acceptable"
+    r"|appropriate|satisfactory|related"
+    r"|suitable)\s+)*\bcombination\s+of\s+(?=[^.;]{0,90}(?:education|training|experience"
+    r"|qualification))[^.;\n]*"
     r"|\bequivalent\s+combination\b[^.;\n]*",
     re.IGNORECASE,
 )
 EQUIVALENT = re.compile(
-    r"(?:\b(?:the|an?)\s+)?\bequivalent\s+(?:(?:of\s+)?(?:[\w-]+\s+){0,3}?)?(?:experience|education|training|qualifications?)\b(?:\s+and/or\s+\w+)?"
+    r"(?:\b(?:the|an?)\s+)?\bequivalent\s+(?:(?:of\s+)?(?:[\w-]+\s+){0,3}?)?(?:experience"
+    r"|education|training|qualifications?)\b(?:\s+and/or\s+\w+)?"
     r"|(?<=or\s)(?:comparable|commensurate)\s+experience\b|\b(?:experience|education)\s+deemed\s+equivalent",
     re.IGNORECASE,
 )
 BARE_EXPERIENCE = re.compile(
-    r"(?<!instruction\sand\s)(?<!training\sand\s)(?<!education\sand\s)(?<!training,\s)\bexperience\b(?=[\s,]+(?:a\s+plus|an\s+asset|is|in|with|as|working|of|using|managing|supervising|performing|at|on|within|for|required|is\s+required|preferred|[a-z]+ing)\b|\s*[.;,]|\s*$)"
+    r"(?<!instruction\sand\s)(?<!training\sand\s)(?<!education\sand\s)"
+    r"(?<!training,\s)\bexperience\b(?=[\s,]+(?:a\s+plus|an\s+asset|is|in|with|as|working|of"
+    r"|using|managing|supervising|performing|at|on|within|for|required|is\s+required|preferred"
+    r"|[a-z]+ing)\b|\s*[.;,]|\s*$)"
     r"|\bassignment\s+in\b",
     re.IGNORECASE,
 )
@@ -106,17 +180,27 @@ STANDING = re.compile(
     r"|\d[\d,]*\s+hours\s+of\s+(?=[^.;]{0,40}(?:experience|work|employment))|\battainment\s+of\s+(?:a\s+)?journey"
 )
 _NOT_WORK_BEFORE = re.compile(
-    r"(?:\b(?:within|last|past|previous|preceding|every|each|after|first|next|less\s+than|until|of\s+age|aged?|up\s+to|within\s+(?:the\s+)?(?:last|past)|expires?\s+in|for\s+up\s+to)|\bafter\s+(?:the\s+)?)\s*\(?$",
+    r"(?:\b(?:within|last|past|previous|preceding|every|each|after|first|next|less\s+than"
+    r"|until|of\s+age|aged?|up\s+to|within\s+(?:the\s+)?(?:last|past)|expires?\s+in"
+    r"|for\s+up\s+to)|\bafter\s+(?:the\s+)?)\s*\(?$",
     re.IGNORECASE,
 )
 _NOT_WORK_AFTER = re.compile(
-    r"^\s*(?:of\s+age\b|old\b|or\s+(?:older|younger|less)|age\b|colleges?\b|universit|degree|diploma|certificate|program|curriculum|probation|from\s+(?:the\s+)?(?:date|hire|appoint)|prior\b|after\b|following\b|before\b|"
-    r"preceding|immediately|ago\b|graduate\b(?!\s+(?:level\s+)?experience)|term\b|period\b|apprenticeship|contract|accredited|institution|limit|of\s+(?:hire|appointment|employment\s+date|being)|course)",
+    r"^\s*(?:of\s+age\b|old\b|or\s+(?:older|younger|less)|age\b|colleges?\b|universit|degree"
+    r"|diploma|certificate|program|curriculum|probation|from\s+(?:the\s+)?(?:date|hire"
+    r"|appoint)|prior\b|after\b|following\b|before\b|"
+    r"preceding|immediately|ago\b|graduate\b(?!\s+(?:level\s+)?experience)|term\b|period\b"
+    r"|apprenticeship|contract|accredited|institution|limit|of\s+(?:hire|appointment"
+    r"|employment\s+date|being)|course)",
     re.IGNORECASE,
 )
 _SCHOOLING = re.compile(
-    r"^\s*(?:of\s+)?(?:an?\s+|full[\s-]time\s+|successful\s+|accredited\s+|undergraduate\s+|post[\s-]?secondary\s+|formal\s+|related\s+)*"
-    r"(?:college|university|graduate\s+(?:work|study|school|education|train)|education|high\s+school|academic|post[\s-]?graduate|school(?:ing)?|study\b|course\s?work|vocational\s+(?:school|training)|studies|training\s+(?:in|at|from)\s+an?\s+(?:\w+\s+)?(?:college|university|school))",
+    r"^\s*(?:of\s+)?(?:an?\s+|full[\s-]time\s+|successful\s+|accredited\s+|undergraduate\s+"
+    r"|post[\s-]?secondary\s+|formal\s+|related\s+)*"
+    r"(?:college|university|graduate\s+(?:work|study|school|education|train)|education"
+    r"|high\s+school|academic|post[\s-]?graduate|school(?:ing)?|study\b|course\s?work"
+    r"|vocational\s+(?:school|training)|studies|training\s+(?:in|at"
+    r"|from)\s+an?\s+(?:\w+\s+)?(?:college|university|school))",
     re.IGNORECASE,
 )
 
@@ -154,6 +238,8 @@ def mentions(sentence: str) -> list[Mention]:
     for mention in _timed(sentence):
         add(mention)
     for level, pattern in _EDUCATION_PATTERNS:
+        if not _EDUCATION_WORDS[level].search(sentence):
+            continue
         for match in pattern.finditer(sentence):
             add(Mention("education", match.start(), match.end(), level))
     for kind, pattern in (("license", LICENSE), ("certification", CERTIFICATION)):
@@ -190,7 +276,9 @@ def _timed(sentence: str) -> Iterator[Mention]:
 
 
 _SAME_THING = re.compile(
-    r"^\s*(?:,?\s*(?:/|or|with|,|-|\(|and)?\s*(?:(?:its|an?|the|or|with|having|possession|of|valid|completion|passing|approved|state|issued|including|including\s+an?|equivalent)\s+)*)$",
+    r"^\s*(?:,?\s*(?:/|or|with|,|-|\(|and)?\s*(?:(?:its|an?|the|or|with|having|possession|of"
+    r"|valid|completion|passing|approved|state|issued|including|including\s+an?"
+    r"|equivalent)\s+)*)$",
     re.IGNORECASE,
 )
 _NO_JOINT = re.compile(r"\b(?:or|and|plus)\b|;", re.IGNORECASE)

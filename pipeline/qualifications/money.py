@@ -8,10 +8,12 @@ from pipeline.qualifications.facts import Fact
 
 _AMOUNT = r"(?:\d{1,3}(?:,\s?\d{3})+|\d+)(?:\.\d{1,2})?(?:\s?[kK]\b)?"
 _RANGE = re.compile(
-    rf"(?:US|C|A|CA|AU)?[$£€]\s?(?P<low>{_AMOUNT})(?:\s*(?:/|per\s)?\s*[a-z]{{0,8}})?\s*(?:-|–|—|to|through|and)\s*[$£€]?\s?(?P<high>{_AMOUNT})|[$£€]\s?(?P<one>{_AMOUNT})"
+    rf"(?:US|C|A|CA|AU)?[$£€]\s?(?P<low>{_AMOUNT})(?:\s*(?:/|per\s)?\s*[a-z]{{0,8}})?\s*(?:-|–"
+    rf"|—|to|through|and)\s*[$£€]?\s?(?P<high>{_AMOUNT})|[$£€]\s?(?P<one>{_AMOUNT})"
 )
 _LABELLED = re.compile(
-    rf"(?P<which>Minimum|Maximum)\s+(?:Salary|Pay|Rate|Annual|Monthly|Hourly)[\w\s]{{0,12}}:?\s*[$£€]?\s?(?P<amount>{_AMOUNT})(?!\w)",
+    rf"(?P<which>Minimum|Maximum)\s+(?:Salary|Pay|Rate|Annual|Monthly"
+    rf"|Hourly)[\w\s]{{0,12}}:?\s*[$£€]?\s?(?P<amount>{_AMOUNT})(?!\w)",
     re.IGNORECASE,
 )
 _PERIODS = (
@@ -25,7 +27,8 @@ _PERIODS = (
 )
 _PAY = re.compile(r"\b(?:salar(?:y|ies)|pay|wages?|compensation|remuneration|rate|range|stipend)\b", re.IGNORECASE)
 _NOT_PAY = re.compile(
-    r"\b(?:bonus|budget|contribut\w+|reimburse\w*|up\s+to|insurance|tuition|premium|fee|deductible|differential|per\s+mile)\b",
+    r"\b(?:bonus|budget|contribut\w+|reimburse\w*|up\s+to|insurance|tuition|premium|fee"
+    r"|deductible|differential|per\s+mile)\b",
     re.IGNORECASE,
 )
 
@@ -58,7 +61,7 @@ def salary(text: str, start: int, end: int) -> list[Fact]:
 
 
 def _from_labels(text: str, start: int, end: int) -> list[Fact]:
-    """ "Minimum Salary: …" and "Maximum Salary: …" as fields of a form."""
+    """Fields of a form: "Minimum Salary: …" and "Maximum Salary: …"."""
     found = list(_LABELLED.finditer(text, start, end))
     if not found:
         return []

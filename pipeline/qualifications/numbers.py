@@ -1,4 +1,4 @@
-"""Numbers as civil-service prose writes them: "Eight (8) years", "eighteen months", "one and one-half years", "2-3 years"."""
+"""Numbers as civil-service prose has them: "Eight (8) years", "eighteen months", "one and one-half years"."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ _ONLY_HALF = r"one[\s-]half|half\s+an?|½"
 _RANGE = rf"(?:\d+(?:\.\d+)?\s*(?:-|–|—)\s*(?=\d)|{_VALUE}\s+(?:to|or)\s+)"
 
 DURATION = re.compile(
-    rf"(?<![\w.,$])(?:(?P<half>{_ONLY_HALF})|(?:{_RANGE})?(?:{_VALUE})(?:\s+of\s+(?:the|these|those)(?:\s+required)?(?:\s+{_VALUE})?)?)\s*(?:\+|plus)?(?:\s+or\s+more)?"
+    rf"(?<![\w.,$])(?:(?P<half>{_ONLY_HALF})|(?:{_RANGE})?(?:{_VALUE})(?:\s+of\s+(?:the|these"
+    rf"|those)(?:\s+required)?(?:\s+{_VALUE})?)?)(?:\s*(?:\+|plus\b))?(?:\s+or\s+more)?"
     rf"(?:\s+(?:full|calendar|complete[d]?|continuous|consecutive|additional|further|recent|whole))*"
     rf"[\s-]*(?P<unit>years?|yrs?\b\.?|months?|mos\b\.?)(?:['’]s?)?(?!\w)",
     re.IGNORECASE,

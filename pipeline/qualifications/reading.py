@@ -153,12 +153,16 @@ def _read_patterns(text: str, pieces: Sequence[Span]) -> Reading:
     return parts.reading(all_of([*required, any_of(group)]))
 
 
+_TAIL = 40  # characters at the end of a piece in which its connective is looked for
+
+
 def _cut_connectives(text: str, span: Span) -> tuple[Span, str]:
     """The span without the "and"/"or" that opens or ends it, and the one that ends it."""
     trailing = ""
-    if match := layout.TRAILING.search(text[span.start : span.end]):
+    span = trimmed(text, span)
+    if match := layout.TRAILING.search(text, max(span.start, span.end - _TAIL), span.end):
         trailing = "or" if "or" in match["word"].lower() else "and either" if match["either"] else "and"
-        span = replace(span, end=span.start + match.start())
+        span = trimmed(text, replace(span, end=match.start()))
     if match := layout.LEADING.match(text[span.start : span.end]):
         span = replace(span, start=span.start + match.end(), connective=span.connective or match["word"].lower())
     return span, trailing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.qualifications import layout
@@ -39,6 +39,12 @@ LICENCE_SECTIONS = ("licenses", "application", "working_conditions", "other", "s
 _SELECTIVE = re.compile(r"selective|class\s+history|substitut", re.IGNORECASE)
 _CERTIFICATE_ASKED = re.compile(
     r"\bcertificat\w+\b.*\b(?:is|are)\s+required\b|^\W*possession\s+of\b.*\b(?:certificat\w+|credential)", re.IGNORECASE
+)
+_LINE = re.compile(r"(?:[^\n]|\n(?=[ \t]*[a-z]))+")  # a line that a soft wrap cut is one
+_CREDENTIAL = re.compile(
+    r"licen[sc]|certif|credential|regist|\bbar\b|practice|chartered|designation|permit|\bcard\b"
+    r"|degree|diploma|CPR|PMP|CPA",
+    re.IGNORECASE,
 )
 _ALLOWED = re.compile(r"\b(?:may|can)\s+(?:be\s+)?substituted?\b", re.IGNORECASE)
 _BARE_WORDS = 16  # an item of a licence section this short is the licence itself ("Valid driver's license")
@@ -79,14 +85,22 @@ def requirements_of(text: str, sections: Sequence[Section]) -> Requirements:
     return Requirements(tree, _separately(wishes), start, end)
 
 
+def _sentences_with(pattern: re.Pattern[str], text: str, section: Section) -> Iterator[layout.Span]:
+    """The sentences of a section that hold the pattern; lines without it are not taken apart."""
+    for line in _LINE.finditer(text, section.start, section.end):
+        if pattern.search(text, line.start(), line.end()):
+            for span in layout.sentences(text, line.start(), line.end()):
+                if pattern.search(text, span.start, span.end):
+                    yield span
+
+
 def _noted_substitutions(text: str, sections: Sequence[Section]) -> list[Substitution]:
     """Substitutions told in the notes on how to apply."""
     return [
         substitution
         for section in sections
         if section.label in ("application", "licenses")
-        for span in layout.sentences(text, section.start, section.end)
-        if _ALLOWED.search(text[span.start : span.end])
+        for span in _sentences_with(_ALLOWED, text, section)
         for substitution in read_substitution(text[span.start : span.end], span.start)
     ]
 
@@ -122,7 +136,7 @@ def _licences(text: str, sections: Sequence[Section], tree: Node | None) -> list
             or PREFERRED_HEADING.search(section.heading)
         ):
             continue
-        for span in layout.sentences(text, section.start, section.end):
+        for span in _sentences_with(_CREDENTIAL, text, section):
             node = _licence(text[span.start : span.end], span.start, section.label == "licenses")
             names = [leaf.name for leaf in leaves(node) if isinstance(leaf, License | Certification)]
             if node is not None and not any(_same_name(name, other) for name in names for other in known):
@@ -133,12 +147,12 @@ def _licences(text: str, sections: Sequence[Section], tree: Node | None) -> list
 
 def _licence(sentence: str, offset: int, own_section: bool) -> Node | None:
     """The licences one sentence asks for; None unless it does so definitely."""
-    if is_conditional(sentence) or is_preferred(sentence) or is_rider(sentence) or IS_SUBSTITUTION.search(sentence):
-        return None
     definite = DEFINITE.search(sentence) is not None
     if not definite and not (own_section and len(sentence.split()) <= _BARE_WORDS):
         return None
     if not own_section and not LICENSE.search(sentence) and not _CERTIFICATE_ASKED.search(sentence):
+        return None
+    if is_conditional(sentence) or is_preferred(sentence) or is_rider(sentence) or IS_SUBSTITUTION.search(sentence):
         return None
     kinds = (License, Certification, Education) if own_section else (License, Certification)
     return without(read_clause(sentence, offset), lambda leaf: not isinstance(leaf, kinds))

@@ -6,40 +6,77 @@ import re
 
 # Riders say when, by whom and with what proof a requirement is met; they ask for nothing more.
 RIDER = re.compile(
-    r"\badmitted\s+(?:to|into)\s+(?:the\s+|an?\s+)?examination|\bmay\s+(?:file|apply|compete|take\s+the\s+examination|qualify\s+to\s+file)\b|\bcannot\s+be\s+(?:appointed|hired)|^\W*experience\b[^.;]{0,90}\bmust\s+(?:also\s+)?(?:include|have\s+been|be\s+at)|\bapplied\s+toward|"
-    r"\bapplying\s+(?:this|state)\b|\bconsidered\s+eligible\s+for\s+appointment|\beligible\s+for\s+appointment|\bis\s+not\s+(?:acceptable|qualifying|considered|accepted)|\bare\s+not\s+acceptable|"
-    r"\bin\s+appraising\b|\b(?:is|are)\s+defined\s+as|\bin\s+progress\b|\bwill\s+not\s+be\s+(?:accepted|considered|credited|recognized|counted)|\b(?:proof|copy|copies|transcripts?|verification|evidence)\s+(?:of|must|is|are|will|may|to)\b|"
-    r"\bmust\s+(?:submit|attach|list|indicate|upload|be\s+submitted|be\s+attached|specify|clearly|state|demonstrate|document)\b|\bapplicants?\s+(?:filing|using|applying|lacking|who\b)|\b(?:candidates|persons|individuals)\s+who\s+(?:do|have\s+not|lack|are\s+within)\b|^\W*after\b|"
-    r"\bapplicants?\s+will\s+be\b|\bmoving\s+violation|\bwill\s+be\s+(?:screened|eliminated|disqualified|rejected)|\bmore\s+weight\b|\bscoring\s+rubric|"
-    r"\bexperience\s+(?:requirement|gained)\s+(?:must|may|is)\b|\bthe\s+following\s+(?:educational\s+background|education)\s+is\s+required|\bhttps?://|\bwww\.|\baccreditation\s+(?:rules|standards)|\bprobation(?:ary)?\s+period\b(?!.*\blicen|.*\bcertif)|"
-    r"\bqualifying\s+experience\s+(?:is|must|may)\b|\b(?:may|will)\s+be\s+(?:considered|accepted|appointed|given)\s+(?:only\b|preference|if)|\bbackground\s+(?:check|investigation)|\bcriminal\b|\bconviction|\bfelony|"
-    r"\bequal\s+opportunity|\bveterans?['’]?\s+preference|\bthis\s+(?:pattern|requirement)\s+(?:is|may|will)|\bpromotional\s+basis\b|\bthe\s+term\b|\bper\s+year\b|\bto\s+be\s+(?:at\s+the\s+level|considered)\b|\bprorated\b|\bequivalent\s+to\s+[\d,]+\s+hours|^\W*(?:this|these|such|the\s+required)\s+(?:licen|certif|requirement|experience)|\bin\s+order\s+to\b|\bexperience\s+used\b|\bforeign\b|\bmust\s+list\b|\bfor\s+(?:qualifying|requirement)\b|\bprovided\s+by\s+law",
+    r"\badmitted\s+(?:to|into)\s+(?:the\s+|an?\s+)?examination|\bmay\s+(?:file|apply|compete"
+    r"|take\s+the\s+examination|qualify\s+to\s+file)\b|\bcannot\s+be\s+(?:appointed|hired)"
+    r"|^\W*experience\b[^.;]{0,90}\bmust\s+(?:also\s+)?(?:include|have\s+been|be\s+at)"
+    r"|\bapplied\s+toward|"
+    r"\bapplying\s+(?:this|state)\b|\bconsidered\s+eligible\s+for\s+appointment"
+    r"|\beligible\s+for\s+appointment|\bis\s+not\s+(?:acceptable|qualifying|considered"
+    r"|accepted)|\bare\s+not\s+acceptable|"
+    r"\bin\s+appraising\b|\b(?:is|are)\s+defined\s+as|\bin\s+progress\b"
+    r"|\bwill\s+not\s+be\s+(?:accepted|considered|credited|recognized|counted)|\b(?:proof|copy"
+    r"|copies|transcripts?|verification|evidence)\s+(?:of|must|is|are|will|may|to)\b|"
+    r"\bmust\s+(?:submit|attach|list|indicate|upload|be\s+submitted|be\s+attached|specify"
+    r"|clearly|state|demonstrate|document)\b|\bapplicants?\s+(?:filing|using|applying|lacking"
+    r"|who\b)|\b(?:candidates|persons|individuals)\s+who\s+(?:do|have\s+not|lack|are\s+within)\b"
+    r"|^\W*after\b|"
+    r"\bapplicants?\s+will\s+be\b|\bmoving\s+violation|\bwill\s+be\s+(?:screened|eliminated"
+    r"|disqualified|rejected)|\bmore\s+weight\b|\bscoring\s+rubric|"
+    r"\bexperience\s+(?:requirement|gained)\s+(?:must|may|is)\b"
+    r"|\bthe\s+following\s+(?:educational\s+background|education)\s+is\s+required|\bhttps?://"
+    r"|\bwww\.|\baccreditation\s+(?:rules|standards)"
+    r"|\bprobation(?:ary)?\s+period\b(?!.*\blicen|.*\bcertif)|"
+    r"\bqualifying\s+experience\s+(?:is|must|may)\b|\b(?:may|will)\s+be\s+(?:considered"
+    r"|accepted|appointed|given)\s+(?:only\b|preference|if)|\bbackground\s+(?:check"
+    r"|investigation)|\bcriminal\b|\bconviction|\bfelony|"
+    r"\bequal\s+opportunity|\bveterans?['’]?\s+preference|\bthis\s+(?:pattern"
+    r"|requirement)\s+(?:is|may|will)|\bpromotional\s+basis\b|\bthe\s+term\b|\bper\s+year\b"
+    r"|\bto\s+be\s+(?:at\s+the\s+level|considered)\b|\bprorated\b"
+    r"|\bequivalent\s+to\s+[\d,]+\s+hours|^\W*(?:this|these|such|the\s+required)\s+(?:licen"
+    r"|certif|requirement|experience)|\bin\s+order\s+to\b|\bexperience\s+used\b|\bforeign\b"
+    r"|\bmust\s+list\b|\bfor\s+(?:qualifying|requirement)\b|\bprovided\s+by\s+law",
     re.IGNORECASE,
 )
 CONDITIONAL = re.compile(
-    r"\b(?:may|might)\s+(?:also\s+)?(?:be\s+)?(?:require[sd]?|necessary|need(?:ed)?)\b|\b(?:some|certain|specific|designated|selected|individual|many|most)\s+(?:positions?|assignments?|jobs?|incumbents?|posts?|roles?|classes|areas)\b|"
-    r"\bdepending\s+(?:up)?on\b|\b(?:when|where|if)\s+(?:required|assigned|applicable|needed|necessary|driving|appropriate)\b|\bmay\s+be\s+(?:asked|expected)\b|\bin\s+(?:those|such|some)\s+(?:situations|cases)|"
-    r"\b(?:employees?|incumbents?|those|persons?|individuals?)\s+(?:who|whose|that|assigned|required\s+to\s+drive|in\s+positions)\b|\bfor\s+positions\b|\bif\s+(?:the\s+)?(?:position|employee|incumbent|assigned|you)\b|"
+    r"\b(?:may|might)\s+(?:also\s+)?(?:be\s+)?(?:require[sd]?|necessary|need(?:ed)?)\b"
+    r"|\b(?:some|certain|specific|designated|selected|individual|many|most)\s+(?:positions?"
+    r"|assignments?|jobs?|incumbents?|posts?|roles?|classes|areas)\b|"
+    r"\bdepending\s+(?:up)?on\b|\b(?:when|where|if)\s+(?:required|assigned|applicable|needed"
+    r"|necessary|driving|appropriate)\b|\bmay\s+be\s+(?:asked|expected)\b|\bin\s+(?:those|such"
+    r"|some)\s+(?:situations|cases)|"
+    r"\b(?:employees?|incumbents?|those|persons?|individuals?)\s+(?:who|whose|that|assigned"
+    r"|required\s+to\s+drive|in\s+positions)\b|\bfor\s+positions\b"
+    r"|\bif\s+(?:the\s+)?(?:position|employee|incumbent|assigned|you)\b|"
     r"\bpositions?\s+(?:assigned|which|that|requiring)\b|\bselective\s+certification",
     re.IGNORECASE,
 )
 PREFERRED = re.compile(
-    r"\b(?:preferred|prefer|preference(?:\s+(?:will|may))?|desired|desirable|desire|advantageous|an?\s+advantage|(?:is|are|be|considered|would\s+be|also)\s+(?:an?\s+)?(?:(?:strong|big|definite|distinct)\s+)?(?:plus|asset|bonus|advantage)|a\s+plus|an\s+asset|nice\s+to\s+have|ideally|ideal\s+candidate|optional|helpful|beneficial|"
+    r"\b(?:preferred|prefer|preference(?:\s+(?:will|may))?|desired|desirable|desire"
+    r"|advantageous|an?\s+advantage|(?:is|are|be|considered|would\s+be"
+    r"|also)\s+(?:an?\s+)?(?:(?:strong|big|definite|distinct)\s+)?(?:plus|asset|bonus"
+    r"|advantage)|a\s+plus|an\s+asset|nice\s+to\s+have|ideally|ideal\s+candidate|optional"
+    r"|helpful|beneficial|"
     r"recommended|not\s+required|welcomed?)\b",
     re.IGNORECASE,
 )
 DEFINITE = re.compile(
-    r"\b(?:is|are|be|will\s+be)\s+(?:also\s+)?required\b|\bmust\s+(?:also\s+)?(?:possess|have|hold|obtain|maintain|be\s+(?:registered|licensed|certified|able\s+to\s+(?:obtain|secure)))\b|\brequire[sd]?\b|\bpossession\s+of\b|\bshall\s+(?:possess|have|hold)\b|"
+    r"\b(?:is|are|be|will\s+be)\s+(?:also\s+)?required\b|\bmust\s+(?:also\s+)?(?:possess|have"
+    r"|hold|obtain|maintain|be\s+(?:registered|licensed|certified|able\s+to\s+(?:obtain"
+    r"|secure)))\b|\brequire[sd]?\b|\bpossession\s+of\b|\bshall\s+(?:possess|have|hold)\b|"
     r"\bmandatory\b|\bessential\b|\bnecessary\b|\bneed\s+(?:a|to\s+(?:hold|have))\b",
     re.IGNORECASE,
 )
 # Headings that turn what follows into preferences, or back into requirements.
 PREFERRED_HEADING = re.compile(
-    r"^[ \t]*(?:[\w’'/&,-]+[ \t]+){0,4}?(?:preferred|desirable|desired|ideal|advantageous|optional|assets?|nice[ \t]to[ \t]haves?|bonus)\b(?:[ \t]+(?:[\w’'/&,-]+[ \t]*){0,5})?(?:\(s\))?[ \t]*(?::|$)",
+    r"^[ \t]*(?:[\w’'/&,-]+[ \t]+){0,4}?(?:preferred|desirable|desired|ideal|advantageous"
+    r"|optional|assets?|nice[ \t]to[ \t]haves?"
+    r"|bonus)\b(?:[ \t]+(?:[\w’'/&,-]+[ \t]*){0,5})?(?:\(s\))?[ \t]*(?::|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 REQUIRED_HEADING = re.compile(
-    r"^[ \t]*(?:[\w’'/&,-]+[ \t]+){0,3}?(?:minimum|required|essential|mandatory|must[ \t]haves?|necessary|basic)\b(?:[ \t]+(?:[\w’'/&,-]+[ \t]*){0,5})?(?:\(s\))?[ \t]*(?::|$)",
+    r"^[ \t]*(?:[\w’'/&,-]+[ \t]+){0,3}?(?:minimum|required|essential|mandatory"
+    r"|must[ \t]haves?|necessary"
+    r"|basic)\b(?:[ \t]+(?:[\w’'/&,-]+[ \t]*){0,5})?(?:\(s\))?[ \t]*(?::|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 # Where a questionnaire for applicants begins.
@@ -49,7 +86,9 @@ QUESTION = re.compile(
 )
 ASIDE = re.compile(r"\([^()]*\b(?:preferred|desired|desirable|a\s+plus)\b[^()]*\)", re.IGNORECASE)
 ONE_OF = re.compile(
-    r"\b(?:one|any|either)\b(?:\s+or\s+more)?(?:\s+\w+)?(?:\s+(?:of|combination\s+of))?(?:\s+\w+)?\s+(?:the\s+)?(?:following|below|these)|\beither\b\W*(?:of\W*)?$|\bany\s+of\b|\bone\s+of\b\W*$|\bat\s+least\s+one\b",
+    r"\b(?:one|any|either)\b(?:\s+or\s+more)?(?:\s+\w+)?(?:\s+(?:of"
+    r"|combination\s+of))?(?:\s+\w+)?\s+(?:the\s+)?(?:following|below|these)"
+    r"|\beither\b\W*(?:of\W*)?$|\bany\s+of\b|\bone\s+of\b\W*$|\bat\s+least\s+one\b",
     re.IGNORECASE,
 )
 OUTSIDE_PATTERN = re.compile(r"\boutside\s+(?:experience\s+)?pattern", re.IGNORECASE)
@@ -57,7 +96,7 @@ IN_SERVICE = re.compile(r"\bstate\s+service\b|\bcivil\s+service\b", re.IGNORECAS
 
 
 def is_preferred(sentence: str) -> bool:
-    """Whether the sentence states a wish, not a requirement ("preferred", "a plus"; "preferably" inside one is neither)."""
+    """Whether the sentence states a wish ("preferred", "a plus"); "preferably" inside a requirement makes it none."""
     return PREFERRED.search(sentence) is not None
 
 

@@ -26,21 +26,33 @@ from pipeline.qualifications.tree import (
 )
 
 _FORWARD = re.compile(
-    r"^(?P<substitute>.+?)[,\s]+(?:may|can|will|shall|could)\s+(?:also\s+|only\s+)?(?:be\s+)?(?:substituted?|used|accepted|considered|applied|credited|qualify)(?:\s+as\s+a\s+substitute|\s+to\s+substitute)?(?:,?\s+on\s+an?\s+[\w\s-]{4,30}\bbasis,?)?\s+"
-    r"(?:for|in\s+lieu\s+of|in\s+place\s+of|toward)\s+(?P<target>.+)$|^(?P<substitute2>.+?)[,\s]+(?:may|can|will)\s+(?:substitute|count|qualify)\s+(?:for|towards?|as)\s+(?P<target2>.+)$",
+    r"^(?P<substitute>.+?)[,\s]+(?:may|can|will|shall|could)\s+(?:also\s+"
+    r"|only\s+)?(?:be\s+)?(?:substituted?|used|accepted|considered|applied|credited"
+    r"|qualify)(?:\s+as\s+a\s+substitute"
+    r"|\s+to\s+substitute)?(?:,?\s+on\s+an?\s+[\w\s-]{4,30}\bbasis,?)?\s+"
+    r"(?:for|in\s+lieu\s+of|in\s+place\s+of|toward)\s+(?P<target>.+)$"
+    r"|^(?P<substitute2>.+?)[,\s]+(?:may|can|will)\s+(?:substitute|count|qualify)\s+(?:for"
+    r"|towards?|as)\s+(?P<target2>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _BACKWARD = re.compile(
-    r"^(?P<target>.+?)[,\s]+(?:may|can|will)\s+(?:also\s+)?be\s+(?:substituted|replaced)\s+(?:by|with)\s+(?P<substitute>.+)$"
-    r"|^in\s+(?:lieu|place)\s+of\s+(?P<target2>[^,]+),\s*(?P<substitute2>.+)$|^(?:applicants|candidates|persons)?[^.]{0,30}?\bmay\s+substitute\s+(?P<substitute3>.+?)\s+for\s+(?P<target3>.+)$",
+    r"^(?P<target>.+?)[,\s]+(?:may|can|will)\s+(?:also\s+)?be\s+(?:substituted"
+    r"|replaced)\s+(?:by|with)\s+(?P<substitute>.+)$"
+    r"|^in\s+(?:lieu|place)\s+of\s+(?P<target2>[^,]+),\s*(?P<substitute2>.+)$|^(?:applicants"
+    r"|candidates"
+    r"|persons)?[^.]{0,30}?\bmay\s+substitute\s+(?P<substitute3>.+?)\s+for\s+(?P<target3>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 IS_SUBSTITUTION = re.compile(
-    r"\bsubstitut(?:e|ed|es|ing|ion)\b|\b(?:accepted|used|considered)\s+in\s+(?:lieu|place)\s+of\b|^\s*in\s+(?:lieu|place)\s+of\b|\bmay\s+count\s+towards?\b|\b(?:acceptable|allowed|permitted)\s+(?:in\s+(?:lieu|place)\s+of|substitut)",
+    r"\bsubstitut(?:e|ed|es|ing|ion)\b|\b(?:accepted|used|considered)\s+in\s+(?:lieu"
+    r"|place)\s+of\b|^\s*in\s+(?:lieu|place)\s+of\b|\bmay\s+count\s+towards?\b|\b(?:acceptable"
+    r"|allowed|permitted)\s+(?:in\s+(?:lieu|place)\s+of|substitut)",
     re.IGNORECASE,
 )
 _RATE = re.compile(
-    r"\b(?:year|month|hour)[\s-]*(?:for|to)[\s-]*(?:year|month|hour)\b|\bbas[ie]s\b|\beach\s+(?:year|additional)\b|\bequal(?:s|ing)?\b|\bequivalent\s+to\s+(?:one|two|six|\d)|\bfor\s+every\b|\b(?:some|all)\s+or\s+all\b|\bone[\s-]for[\s-]one\b",
+    r"\b(?:year|month|hour)[\s-]*(?:for|to)[\s-]*(?:year|month|hour)\b|\bbas[ie]s\b"
+    r"|\beach\s+(?:year|additional)\b|\bequal(?:s|ing)?\b|\bequivalent\s+to\s+(?:one|two|six"
+    r"|\d)|\bfor\s+every\b|\b(?:some|all)\s+or\s+all\b|\bone[\s-]for[\s-]one\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\brequirements?\s*(?:no\.?|number|#)?\s*#?\s*(?P<number>\d{1,2})\b", re.IGNORECASE)

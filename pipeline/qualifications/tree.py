@@ -1,7 +1,8 @@
 """Minimum qualifications as a tree: operators `all` and `any` over leaves that each state one requirement.
 
-The JSON form is public (column `tree` of the table `requirements`): `{"op": "all", "of": […]}`, `{"op": "any", "of": […]}`
-and leaves with a `type`. Leaves add `start` and `end`, the characters of documents.text that state them.
+The JSON form is public (column `tree` of the table `requirements`): `{"op": "all", "of": […]}`,
+`{"op": "any", "of": […]}` and leaves with a `type`. Leaves add `start` and `end`, the characters of documents.text that
+state them.
 """
 
 from __future__ import annotations
@@ -105,12 +106,12 @@ _FIELDS = {kind.type: {field.name for field in fields(kind)} for kind in _KINDS}
 def _joined(kind: type[AllOf] | type[AnyOf], nodes: Iterable[Node | None]) -> Node | None:
     """One operator over `nodes`: same operators flattened, repetitions dropped, no operator over fewer than two."""
     children: list[Node] = []
-    said = []
+    said: set[Node] = set()
     for node in nodes:
         for child in node.of if isinstance(node, kind) else () if node is None else (node,):
             if (words := _unplaced(child)) not in said:
                 children.append(child)
-                said.append(words)
+                said.add(words)
     if len(children) < 2:
         return children[0] if children else None
     return kind(tuple(children))

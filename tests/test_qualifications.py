@@ -1,0 +1,335 @@
+"""Texts of invented employers, and the trees they ask for, in a short notation: `bachelor`, `4y`, `lic`, `=`."""
+
+from __future__ import annotations
+
+import time
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.qualifications.reading import read_qualifications
+from pipeline.qualifications.tree import (
+    AllOf,
+    AnyOf,
+    Certification,
+    Education,
+    Equivalent,
+    Experience,
+    License,
+    Node,
+    from_json,
+    leaves,
+)
+from pipeline.stages.qualify import STAGE
+
+
+def told(node: Node | None) -> str:
+    """The tree in a short notation, children sorted."""
+    if isinstance(node, AllOf | AnyOf):
+        word = " & " if isinstance(node, AllOf) else " | "
+        return "(" + word.join(sorted(told(child) for child in node.of)) + ")"
+    if isinstance(node, Education):
+        return node.level
+    if isinstance(node, Experience):
+        return "work" if node.years is None else f"{node.years:g}y"
+    if isinstance(node, License | Certification | Equivalent):
+        return {"license": "lic", "certification": "cert", "equivalent": "="}[node.type]
+    return "nothing"
+
+
+def read(text: str) -> str:
+    return told(read_qualifications(text, 0, len(text)).tree)
+
+
+CASES = {
+    "numbered, either": (
+        "1. Two years of full-time paid experience as a Lock Keeper; or\n"
+        "2. Four years of full-time paid experience on canal barges.",
+        "(2y | 4y)",
+    ),
+    "numbered, both": (
+        "1. Graduation from an accredited four-year college with a major in hydrology; and\n"
+        "2. One year of full-time paid experience reading gauges.",
+        "(1y & bachelor)",
+    ),
+    "a licence stands beside every alternative": (
+        "1. A valid Lock Keeper's license; and\n2. Two years of barge work; or\n3. Three years of dock work.",
+        "((2y | 3y) & lic)",
+    ),
+    "patterns, run into the text": (
+        "Possession of a valid license as a Ferry Pilot. and Either I Two years of experience as a Deckhand.\n\n"
+        "Or II\n\nExperience: Five years of experience on rivers. and\n\n"
+        "Education: Equivalent to graduation from college.",
+        "(((5y & bachelor) | 2y) & lic)",
+    ),
+    "years within years": (
+        "Six years of experience in orchard care, two years of which shall have been in a supervisory capacity.",
+        "(2y & 6y)",
+    ),
+    "a substitution is written out": (
+        "Three years of experience grafting fruit trees. (One year of graduate work in pomology may be substituted for "
+        "one year of the required experience.)",
+        "((2y & coursework) | 3y)",
+    ),
+    "a substitution for all of it": (
+        "Two years of experience binding books. A master's degree in conservation may be substituted for the required "
+        "experience.",
+        "(2y | master)",
+    ),
+    "year for year": (
+        "Equivalent to graduation from college. (Additional qualifying experience may be substituted for the required "
+        "education on a year-for-year basis.)",
+        "(= | bachelor)",
+    ),
+    "a substitution that names its requirement": (
+        "1. Three years of experience as a Toll Keeper; or\n2. Five years of experience as a Gate Guard.\n\n"
+        "An associate's degree may be substituted for one year of the experience in Requirement 2.",
+        "((4y & associate) | 3y | 5y)",
+    ),
+    "any equivalent combination leaves licences alone": (
+        "Bachelor's degree in forestry and three years of ranger work; or any equivalent combination of education and "
+        "experience.\nA valid driver's license is required.",
+        "(((3y & bachelor) | =) & lic)",
+    ),
+    "labels and connective lines": (
+        "Education: Bachelor's degree.\nAND\nExperience: Two years of buying.\nOR\n"
+        "Education: Associate's degree.\nAND\nExperience: Four years of buying.",
+        "((2y & bachelor) | (4y & associate))",
+    ),
+    "one kind of work, listed": (
+        "Two years of experience in one or more of the following:\n"
+        "a. mending nets;\nb. setting traps; or\nc. sorting fish.",
+        "2y",
+    ),
+    "months": ("Eighteen months of paid experience shelving maps.", "1.5y"),
+    "either in one sentence": (
+        "Either a bachelor's degree in history or four years of archive experience, and a typing certificate.",
+        "((4y | bachelor) & cert)",
+    ),
+    "school with its equivalents": ("High school diploma, GED or equivalent.", "high_school"),
+    "Britain": (
+        "Essential:\n- Five GCSEs including English, or equivalent\n- At least two years' experience of casework\n"
+        "- Full UK driving licence",
+        "(2y & high_school & lic)",
+    ),
+    "Canada": (
+        "Completion of Grade 12 and three years' related experience, or an equivalent combination of training and "
+        "experience.\nValid Class 5 driver's licence.",
+        "(((3y & high_school) | =) & lic)",
+    ),
+    "Australia": (
+        "A recognised tertiary qualification in surveying, or equivalent experience.\nWorking with Children Check.",
+        "((= | bachelor) & cert)",
+    ),
+    "what holds for some positions only": (
+        "Two years of experience guiding tours.\nSome positions may require a valid driver's license.",
+        "2y",
+    ),
+    "riders ask for nothing": (
+        "Two years of experience guiding tours. Applicants who lack six months of the experience will be admitted to "
+        "the examination. Applicants must submit proof of their degree.",
+        "2y",
+    ),
+    "no requirement at all": ("The work is varied and the company pleasant.", "nothing"),
+    "ages, courses of study and recent years are no experience": (
+        "Must be 21 years of age. A four-year degree in law enforcement within the last ten years.",
+        "bachelor",
+    ),
+    "a questionnaire": (
+        "One year of clerical experience.\nHow many years of experience do you have?\n"
+        "3+ years of experience\n1 year of experience",
+        "1y",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "tree"), CASES.values(), ids=CASES.keys())
+def test_logic(text: str, tree: str) -> None:
+    assert read(text) == tree
+
+
+def test_wishes_are_kept_apart() -> None:
+    text = (
+        "Required:\nHigh school diploma.\nPreferred:\nBachelor's degree in botany.\nTwo years of greenhouse experience."
+    )
+    reading = read_qualifications(text, 0, len(text))
+    assert told(reading.tree) == "high_school"
+    assert sorted(told(wish) for wish in reading.preferred) == ["2y", "bachelor"]
+
+
+def test_an_aside_is_a_wish() -> None:
+    text = "At least 1 year of filing experience (3 years preferred) in an office."
+    reading = read_qualifications(text, 0, len(text))
+    assert told(reading.tree) == "1y"
+    assert [told(wish) for wish in reading.preferred] == ["3y"]
+
+
+def test_leaves_say_what_and_where() -> None:
+    text = (
+        "1. Two years of full-time paid experience as a Senior Lock Keeper supervising employees engaged in digging; and\n"
+        "2. Possession of, or ability to obtain, a valid pilot's licence is required."
+    )
+    work, licence = leaves(read_qualifications(text, 0, len(text)).tree)
+    assert isinstance(work, Experience)
+    assert work.in_class == ("Senior Lock Keeper",)
+    assert work.supervisory
+    assert work.full_time
+    assert isinstance(licence, License)
+    assert licence.name == "valid pilot's licence (possession of, or ability to obtain)"
+    assert text[licence.start : licence.end].startswith("Possession of")
+
+
+def test_fields_of_study() -> None:
+    text = "A bachelor's degree in geology, soil science, plant or animal ecology, or a related field."
+    (degree,) = leaves(read_qualifications(text, 0, len(text)).tree)
+    assert isinstance(degree, Education)
+    assert degree.fields == ("geology", "soil science", "plant or animal ecology", "related field")
+
+
+CIVIL_SERVICE = st.lists(
+    st.sampled_from(
+        [
+            "Either I",
+            "Or II",
+            "and",
+            "or",
+            "; or",
+            "1.",
+            "2.",
+            "a.",
+            "Education:",
+            "Experience:",
+            "(",
+            ")",
+            "\n",
+            "\n\n",
+            "   ",
+            "two years of",
+            "six months",
+            "experience in",
+            "a bachelor's degree",
+            "license",
+            "may be substituted for",
+            "one year of the required experience",
+            "equivalent combination of education and experience",
+            "preferred",
+            "Requirement 1",
+            "in",
+            ".",
+            ",",
+            "of which",
+            "high school",
+            "24 semester units",
+            "Preferred:",
+        ]
+    ),
+    max_size=40,
+).map(" ".join)
+
+
+@settings(deadline=None)
+@given(st.text() | CIVIL_SERVICE)
+def test_any_text_is_read_and_every_leaf_lies_in_it(text: str) -> None:
+    reading = read_qualifications(text, 0, len(text))
+    for root in (reading.tree, *reading.preferred):
+        for leaf in leaves(root):
+            assert leaf.start is not None
+            assert leaf.end is not None
+            assert 0 <= leaf.start < leaf.end <= len(text)
+
+
+@pytest.mark.parametrize("odd", [" " * 20_000, "and " * 4_000, "(" * 5_000, "five years, " * 1_000, "a. " * 3_000])
+def test_odd_texts_take_no_unreasonable_time(odd: str) -> None:
+    text = f"Two years of experience {odd} or a degree"
+    started = time.process_time()
+    read_qualifications(text, 0, len(text))
+    assert time.process_time() - started < 5
+
+
+def frames(
+    text: str, sections: list[tuple[str, str, list[int], str | None]], titles: list[str]
+) -> dict[str, pd.DataFrame]:
+    """One document whose sections are told as (label, body, class numbers, heading), found in `text` by their body."""
+    rows = []
+    for number, (label, body, class_nos, heading) in enumerate(sections, 1):
+        start = text.index(body)
+        rows.append(
+            {
+                "doc_id": "specs/a.txt",
+                "section_no": number,
+                "class_id": None,
+                "class_nos": class_nos,
+                "label": label,
+                "heading": heading,
+                "subheading": None,
+                "start": start,
+                "end": start + len(body),
+                "body_start": start,
+                "text": body,
+                "confidence": 1.0,
+            }
+        )
+    classes = [
+        {"class_id": f"specs/a.txt#{n}", "doc_id": "specs/a.txt", "class_no": n, "title": title}
+        for n, title in enumerate(titles, 1)
+    ]
+    documents = [{"doc_id": "specs/a.txt", "kind": "spec", "status": "ok", "text": text}]
+    return {"documents": pd.DataFrame(documents), "classes": pd.DataFrame(classes), "sections": pd.DataFrame(rows)}
+
+
+def qualify(text: str, sections: list[tuple[str, str, list[int], str | None]], titles: list[str]) -> list[str]:
+    made = STAGE.run(frames(text, sections, titles), STAGE.settings())
+    assert list(made.columns) == STAGE.output.names
+    return [told(from_json(tree)) for tree in made["tree"]]
+
+
+def test_each_class_has_its_own_and_what_is_common_to_all() -> None:
+    common, first, second = (
+        "A valid license as a Diver.",
+        "One year of diving experience.",
+        "Four years of diving experience.",
+    )
+    sections = [
+        ("qualifications", common, [], "Minimum Qualifications"),
+        ("qualifications", first, [1], "Minimum Qualifications"),
+        ("qualifications", second, [2], "Minimum Qualifications"),
+    ]
+    assert qualify("\n".join([common, first, second]), sections, ["Diver I", "Diver II"]) == [
+        "(1y & lic)",
+        "(4y & lic)",
+    ]
+
+
+def test_licences_count_wherever_they_are_asked_for() -> None:
+    need = "Two years of experience driving mules."
+    notes = "1. A valid driver's license is required.\n2. Attach a copy of it.\n3. A crane license is desired."
+    own = "Valid driver's license\nFirst aid certificate"
+    sections = [
+        ("qualifications", need, [], "Requirements"),
+        ("application", notes, [], "Notes"),
+        ("licenses", own, [], "Licenses"),
+    ]
+    assert qualify("\n\n".join([need, notes, own]), sections, ["Muleteer"]) == ["(2y & cert & lic)"]
+
+
+def test_a_substitution_in_the_notes_is_written_out() -> None:
+    need = "Two years of experience driving mules."
+    note = "A diploma in husbandry may be substituted for one year of the required experience."
+    sections = [("qualifications", need, [], "Requirements"), ("application", note, [], "Notes")]
+    assert qualify(f"{need}\n\n{note}", sections, ["Muleteer"]) == ["((1y & associate) | 2y)"]
+
+
+def test_nothing_is_invented() -> None:
+    pitch = "You will love mules."
+    made = STAGE.run(frames(pitch, [("summary", pitch, [], None)], ["Muleteer"]), STAGE.settings())
+    assert made["tree"].tolist() == [None]
+    assert made["preferred"].tolist() == [None]
+    assert made["start"].isna().all()
+
+
+def test_an_unreadable_document_yields_nothing() -> None:
+    given_frames = frames("One year of work.", [("qualifications", "One year of work.", [], None)], ["Clerk"])
+    given_frames["documents"]["status"] = "low_quality"
+    assert STAGE.run(given_frames, STAGE.settings()).empty
