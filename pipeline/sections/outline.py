@@ -105,8 +105,10 @@ def _open_with_header(scores: Scores, lines: Sequence[Line], headings: Mapping[i
     for index, line in enumerate(lines):
         heading = headings.get(index)
         named = heading is not None and heading.reading.strength >= 2.5 and heading.reading.label != "header"
+        if index == 0 and heading:
+            named = named and heading.reading.known == 1  # "Benefits", but not the title "Benefits Manager"
         text = _is_text(line, 14 if index == 0 else 7) and not key_and_value(line)
-        begun = begun or index >= _OPENING_LINES or text or (index > 0 and named)
+        begun = begun or index >= _OPENING_LINES or text or named
         if begun:
             scores[index, _AT["header"]] -= _LATE
         elif not _LINK.match(line.text):

@@ -7,6 +7,7 @@ Resume headings are few and stand alone on their line, often with words run toge
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any
 
 from pipeline.sections.lines import Line, read_lines
@@ -80,14 +81,12 @@ def find_resume_sections(text: str, layout: Iterable[Mapping[str, Any]] = ()) ->
     """Sections of a resume in order; together they hold every non-blank line once, with labels of RESUME_LABELS."""
     lines = read_lines(text, layout)
     labels = [_LABEL_OF.get(_letters(line.core)) if len(line.words) <= 5 else None for line in lines]
-    sections: list[Section] = []
+    if not lines:
+        return []
     openings = sorted(
         {0, *(index for index, label in enumerate(labels) if label), *_text_before_headings(lines, labels)}
     )
-    for begin, end in zip(openings, [*openings[1:], len(lines)], strict=True):
-        if begin < len(lines):
-            sections.append(_section(lines[begin:end], labels[begin], begin == 0))
-    return sections
+    return [_section(lines[begin:end], labels[begin], begin == 0) for begin, end in pairwise([*openings, len(lines)])]
 
 
 def _text_before_headings(lines: list[Line], labels: list[str | None]) -> list[int]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from pipeline.sections.headings import Heading, find_headings
 from pipeline.sections.lines import Line, read_lines
 from pipeline.sections.outline import label_lines
-from pipeline.sections.series import Belonging, Titles
+from pipeline.sections.series import Belonging, Titles, table_of_classes
 
 _TABLES = ("header", "history")  # sections that list all classes and belong to each
 
@@ -36,25 +37,26 @@ def find_sections(text: str, titles: Sequence[str | None], layout: Iterable[Mapp
     lines = read_lines(text, layout)
     names = Titles(titles)
     parts = {index: named for index, line in enumerate(lines) if (named := names.belonging(line))}
-    headings = {index: heading for index, heading in find_headings(lines).items() if index not in parts}
+    apart = {*parts, *table_of_classes(lines)}
+    headings = {index: heading for index, heading in find_headings(lines).items() if index not in apart}
     labels = label_lines(lines, headings)
-    openings = _openings(lines, headings, labels)
+    openings = _openings(headings, labels)
     sections: list[Section] = []
-    for begin, end in zip(openings, [*openings[1:], len(lines)], strict=True):
+    for begin, end in pairwise([*openings, len(lines)]):
         sections += _parts(lines, begin, end, labels[begin], headings.get(begin), parts, names)
     return sections
 
 
-def _openings(lines: Sequence[Line], headings: Mapping[int, Heading], labels: Sequence[str]) -> list[int]:
+def _openings(headings: Mapping[int, Heading], labels: Sequence[str]) -> list[int]:
     """Indices of the lines that open a section: a change of label, or a heading no lower than the section's own."""
     openings: list[int] = []
     rank = 0.0
-    for index in range(len(lines)):
+    for index, label in enumerate(labels):
         heading = headings.get(index)
-        if index == 0 or labels[index] != labels[index - 1]:
+        if index == 0 or label != labels[index - 1]:
             openings.append(index)
             rank = heading.rank if heading else 0.0
-        elif heading and heading.rank >= rank and _stands_alone(heading, labels[index]):
+        elif heading and heading.rank >= rank and _stands_alone(heading, label):
             openings.append(index)
             rank = heading.rank
     return openings
@@ -86,7 +88,7 @@ def _parts(
     firsts = [index for index in splits if index - 1 not in splits]  # sub-headings on consecutive lines are one
     bounds = [begin, *(index for index in firsts if index > body)]
     sections = []
-    for first, last in zip(bounds, [*bounds[1:], end], strict=True):
+    for first, last in pairwise([*bounds, end]):
         at = body if first == begin else first
         named = []
         while at < last and at in naming and label not in _TABLES:
