@@ -168,7 +168,7 @@ def test_an_aside_is_a_wish() -> None:
 
 def test_leaves_say_what_and_where() -> None:
     text = (
-        "1. Two years of full-time paid experience as a Senior Lock Keeper supervising employees engaged in digging; and\n"
+        "1. Two years of full-time paid experience as a Senior Lock Keeper supervising crews who dredge; and\n"
         "2. Possession of, or ability to obtain, a valid pilot's licence is required."
     )
     work, licence = leaves(read_qualifications(text, 0, len(text)).tree)

@@ -36,6 +36,7 @@ _LEAD = re.compile(
     r"|more|than|not|less|any|as|for)\b)*$",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(r"\s*(?:of\s+(?:which|this|these|the\s+required)|must|shall)\b", re.IGNORECASE)
 _NAME_WORDS = 10  # a licence may be named at some length before the word "licence" comes
 
 
@@ -79,8 +80,9 @@ def _joint(sentence: str, first: Mention, second: Mention) -> Joint:
             return Joint(first.end + stop, first.end + stop + 1, "", _STRONG_AND)
         if comma >= 0 and _LEAD.match(between[comma + 1 :]):
             return Joint(first.end + comma, first.end + comma + 1, "", _AND)
-    if chosen is None:
-        return Joint(first.end, first.end, "and")
+        part_of = _PART_OF.match(sentence, second.end) is not None
+        if chosen is None or part_of or len(between[chosen.end() :].split()) > _NAME_WORDS:
+            return Joint(second.start, second.start, "and")
     left, right = first.end + chosen.start(), first.end + chosen.end()
     if chosen["word"].lower() not in ("or", "and/or"):
         return Joint(left, right, "and", _STRONG_AND if chosen["mark"] in (";", ".") else _AND)

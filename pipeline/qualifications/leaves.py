@@ -95,7 +95,7 @@ def area_of(text: str) -> str:
 
 _NAME_OPENING = re.compile(
     r"^(?:[\s,;:.)–-]|\b(?:(?:special\s+)?note\s*:|incumbents?|candidates?|applicants?"
-    r"|employees?|must|should|shall|may|will|be|required|to|requires?|possess(?:ion\s+of)?"
+    r"|employees?|must|should|shall|may|will|be|required|to|requires?|at\s+a\s+minimum|possess(?:ion\s+of)?"
     r"|possession|have|has|hold|obtain|maintain|and|or|an?|the|either|also|upon|appointment|"
     r"at\s+the\s+time\s+of\s+(?:appointment|hire|filing|application)|is|are"
     r"|of)\b(?!\s+(?:ability|of\s+and|of\s+the\s+requirements)))+",

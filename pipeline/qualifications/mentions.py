@@ -52,7 +52,7 @@ _EDUCATION: tuple[tuple[str, str], ...] = (
         r"|\b(?:community|junior)\s+college\s+(?:degree|diploma)"
         r"|graduation\s+from\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}?(?:two-year|junior"
         r"|community)\s+college"
-        r"|\b(?:college|post[\s-]?secondary)\s+(?:diploma|certificate)|\bfoundation\s+degree"
+        r"|\b(?:college|post[\s-]?secondary)\s+diploma|\bfoundation\s+degree"
         r"|\bHN[DC]\b|\b(?:junior|community)\s+college\s+graduat\w+"
         r"|\badvanced\s+diploma|\btwo[\s-]year\s+(?:\w+\s+)?(?:diploma|program(?:me)?)"
         r"|(?<!school\s)\bdiploma\s+(?:in|of)\b",
@@ -70,7 +70,7 @@ _EDUCATION: tuple[tuple[str, str], ...] = (
         rf"|\bcollege\s+graduat(?:ion|e)\b|\bdegree[\s-]+(?:qualified|level|educated)|\beducated\s+to\s+degree"
         rf"|(?:\b(?:an?|relevant|recogni[sz]ed|appropriate|accredited|science|engineering|arts"
         rf"|nursing|social\s+work|business|accounting)\s+)"
-        rf"(?:\w+\s+)?degree\b(?!\s+of\b)|\bdegree\s+(?:in|from)\b|\btertiary\s+education",
+        rf"(?:\w+\s+)?degree\b(?!\s+of\b)|(?<!Arts\s)(?<!Science\s)\bdegree\s+(?:in|from)\b|\btertiary\s+education",
     ),
     (
         "high_school",
@@ -135,7 +135,7 @@ LICENSE = re.compile(
     r"|\b(?:voter['’]?s?['’]?)\s+registration\b(?=\s+(?:in|card|is|required|within))|\bregistered\s+voter\b"
     r"|\bcertificates?\s+of\s+(?:registration|licensure)\b"
     r"|\blegal\s+requirements\s+for\s+the\s+practice\s+of\b|\bregistration\s+as\b"
-    r"|\b(?:registered|licensed)\s+as\s+an?\b|\bregistration\s+with\b|\bregistered\s+with\b"
+    r"|\b(?:registered|licensed)\s+as\s+an?\b|\bregistration\s+with\b|\bregistered\s+(?:\w+\s+)?with\b"
     r"|\bmember(?:ship)?\s+(?:of|in)\s+(?:good\s+standing\s+(?:of|in"
     r"|with)\s+)?(?:the\s+)?(?:[A-Z]\w+\s+){0,2}(?:State\s+)?Bar\b"
     r"|\badmission\s+to\s+(?:the\s+)?(?:practice\s+law|bar|[A-Z]\w+\s+(?:State\s+)?Bar)\b"
@@ -180,7 +180,7 @@ STANDING = re.compile(
     r"|\d[\d,]*\s+hours\s+of\s+(?=[^.;]{0,40}(?:experience|work|employment))|\battainment\s+of\s+(?:a\s+)?journey"
 )
 _NOT_WORK_BEFORE = re.compile(
-    r"(?:\b(?:within|last|past|previous|preceding|every|each|after|first|next|less\s+than"
+    r"(?:\b(?:within|last|past|previous|preceding|every|each|after|entire|first|next|less\s+than"
     r"|until|of\s+age|aged?|up\s+to|within\s+(?:the\s+)?(?:last|past)|expires?\s+in"
     r"|for\s+up\s+to)|\bafter\s+(?:the\s+)?)\s*\(?$",
     re.IGNORECASE,
@@ -197,7 +197,7 @@ _NOT_WORK_AFTER = re.compile(
 _SCHOOLING = re.compile(
     r"^\s*(?:of\s+)?(?:an?\s+|full[\s-]time\s+|successful\s+|accredited\s+|undergraduate\s+"
     r"|post[\s-]?secondary\s+|formal\s+|related\s+)*"
-    r"(?:college|university|graduate\s+(?:work|study|school|education|train)|education"
+    r"(?:college|university|graduate\s+(?:work|study|school|education|train)|education(?!\s*/|\s+(?:and|or)\s+experience)"
     r"|high\s+school|academic|post[\s-]?graduate|school(?:ing)?|study\b|course\s?work"
     r"|vocational\s+(?:school|training)|studies|training\s+(?:in|at"
     r"|from)\s+an?\s+(?:\w+\s+)?(?:college|university|school))",
@@ -304,6 +304,8 @@ def _merged(sentence: str, found: list[Mention]) -> list[Mention]:
             and not _NO_JOINT.search(between)
         ):
             merged[-1] = Mention(last.kind, last.start, mention.end)
+        elif last and last.kind == "certification" and mention.level == "coursework" and between.strip() in ("", "of"):
+            merged[-1] = Mention("certification", last.start, mention.end)  # "a certificate of completion of a course"
         else:
             merged.append(mention)
     return merged

@@ -232,6 +232,8 @@ def _read_items(text: str, pieces: Sequence[Span]) -> Reading:
     parts = _Parts()
     lead = text[pieces[0].start : pieces[0].end]
     lead_tree = parts.take(_read(text, pieces[0].start, pieces[0].end))
+    if lead_tree is None and IS_SUBSTITUTION.search(lead):  # the list tells what may stand in, not what is required
+        return parts.reading(None)
     trees: list[Node | None] = []
     words: list[str] = []
     numbers: list[str] = []

@@ -47,6 +47,9 @@ _CREDENTIAL = re.compile(
     re.IGNORECASE,
 )
 _ALLOWED = re.compile(r"\b(?:may|can)\s+(?:be\s+)?substituted?\b", re.IGNORECASE)
+_NOT_IN_NAMES = frozenset(
+    "the valid possession and time filing appointment prior issued current completion certificate".split()
+)
 _BARE_WORDS = 16  # an item of a licence section this short is the licence itself ("Valid driver's license")
 
 
@@ -162,7 +165,5 @@ def _same_name(first: str, second: str) -> bool:
     """Whether two names mean the same licence: both for driving, or most of their words shared."""
     if all(re.search(r"\bdriv(?:er|ing)", name, re.IGNORECASE) for name in (first, second)):
         return True
-    a, b = (
-        set(re.findall(r"[a-z]{3,}", name.lower())) - {"the", "valid", "possession", "and"} for name in (first, second)
-    )
+    a, b = (set(re.findall(r"[a-z]{3,}", name.lower())) - _NOT_IN_NAMES for name in (first, second))
     return len(a & b) >= 0.6 * max(1, min(len(a), len(b)))

@@ -31,7 +31,7 @@ RIDER = re.compile(
     r"|investigation)|\bcriminal\b|\bconviction|\bfelony|"
     r"\bequal\s+opportunity|\bveterans?['’]?\s+preference|\bthis\s+(?:pattern"
     r"|requirement)\s+(?:is|may|will)|\bpromotional\s+basis\b|\bthe\s+term\b|\bper\s+year\b"
-    r"|\bto\s+be\s+(?:at\s+the\s+level|considered)\b|\bprorated\b"
+    r"|\bto\s+be\s+(?:at\s+the\s+level|considered)\b|\bprorated\b|\bage\s+(?:requirement|limit)|\bwill\s+admit\b|\beligibles\b"
     r"|\bequivalent\s+to\s+[\d,]+\s+hours|^\W*(?:this|these|such|the\s+required)\s+(?:licen"
     r"|certif|requirement|experience)|\bin\s+order\s+to\b|\bexperience\s+used\b|\bforeign\b"
     r"|\bmust\s+list\b|\bfor\s+(?:qualifying|requirement)\b|\bprovided\s+by\s+law",
