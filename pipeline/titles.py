@@ -119,7 +119,8 @@ def _head(text: str) -> Iterator[str]:
 
 def _labelled(lines: list[str], label: re.Pattern[str]) -> str | None:
     """Value of the first field so labelled: on its line, or on the next."""
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for number, line in enumerate(lines):
+        following = lines[number + 1] if number + 1 < len(lines) else ""
         found = _FIELD.match(line)
         if found and label.fullmatch(found["label"].strip()):
             value = _CELLS.split((found["value"] or following).strip())[0].strip(" *_")

@@ -21,7 +21,7 @@ _MARKER = re.compile(r"[•●▪■◦○‣⁃➢✓❖◆►*·–—-]\s|[�
 _SENTENCE_END = re.compile(r"[.!?:;][\"”’)]?$")
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—]?\s*\d{1,3}\s*(?:(?:of|/)\s*\d{1,3})?\s*[-–—]?", re.IGNORECASE)
 _EDGE_LINES = 3  # lines at the top and the bottom of a page that may be running headers or footers
-_FOOT = 0.08  # share of the page's height where a line set off from the text is a footer
+_MARGIN = 0.08  # share of the page's height, at the top and at the bottom, where headers and footers stand
 _FOOT_GAP = 2.5  # in em: what sets it off
 
 
@@ -105,7 +105,7 @@ def _parted(pages: list[list[Line]]) -> tuple[list[list[Line]], list[list[Line]]
         lines = sorted(page, key=lambda line: -line.bottom)
         cut = len(lines)
         for number in range(max(1, len(lines) - _EDGE_LINES), len(lines)):
-            if lines[number].top < _FOOT * height and _distance(lines[number - 1], lines[number]) > _FOOT_GAP:
+            if lines[number].top < _MARGIN * height and _distance(lines[number - 1], lines[number]) > _FOOT_GAP:
                 cut = number
                 break
         foot = lines[cut:]
@@ -188,7 +188,8 @@ def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
     """Pages without page numbers, and with only the first of the headers and footers they repeat."""
     if len(pages) < 2:
         return pages
-    edges = [_edge_lines(page) for page in pages]
+    height = max((line.top for page in pages for line in page), default=0.0)
+    edges = [_edge_lines(page, height) for page in pages]
     counts = Counter(key for page in edges for key in {_without_digits(line) for line in page})
     seen: set[str] = set()
     result = []
@@ -204,9 +205,11 @@ def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
     return result
 
 
-def _edge_lines(page: list[Line]) -> list[Line]:
+def _edge_lines(page: list[Line], height: float) -> list[Line]:
+    """Lines in the margins of the page, the outermost first."""
     by_height = sorted(page, key=lambda line: -line.top)
-    return by_height if len(page) <= 2 * _EDGE_LINES else by_height[:_EDGE_LINES] + by_height[-_EDGE_LINES:]
+    upper = [line for line in by_height[:_EDGE_LINES] if line.top > (1 - _MARGIN) * height]
+    return upper + [line for line in by_height[len(upper) :][-_EDGE_LINES:] if line.bottom < _MARGIN * height]
 
 
 def _without_digits(line: Line) -> str:
