@@ -55,7 +55,7 @@ def list_sources(raw: Path, settings: IngestSettings) -> pd.DataFrame:
             employer = names.get(folder, _named(folder)) if folder else None
             path = _name(file.relative_to(raw).as_posix())
             found += _sources(_Source(path, kind, employer, path, str(file), None, None, ""), file, settings)
-    frame = pd.DataFrame(found, columns=SOURCES.names)
+    frame = pd.DataFrame([vars(source) for source in found], columns=SOURCES.names)
     frame["doc_id"] = _distinct(list(frame["doc_id"]))
     frame = frame.astype({"row": "Int32"}).sort_values("doc_id", ignore_index=True)
     return frame.astype(object).where(frame.notna(), None).astype({"row": "Int32"})

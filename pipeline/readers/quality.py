@@ -17,7 +17,15 @@ _GONE = re.compile(
     r"|verify (?:that )?you are (?:a )?human|confirm you are (?:a )?human)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]{2,}")
+# What a document about a job speaks of; a short one that names fewer than three of these is about something else.
+_JOB = re.compile(
+    r"\b(dut(?:y|ies)|responsib|qualif|experience|knowledge|skills?|abilit|salary|pay\b|wage|hours|supervis|perform|require"
+    r"|education|degree|reports? to|prepar|maintain|assist|class code|applicants?|candidate|operat|coordinat)",
+    re.IGNORECASE,
+)
+_JOB_TERMS = 3
+_SYMBOLS = re.compile(r"[^\w\s]")
+_SYMBOL_SHARE = 0.15  # of the characters; ordinary text stays below a tenth, so only others are looked at word by word
 _GARBLED_SHARE = 0.4  # of the words; real documents in any European language stay below a tenth
 
 
@@ -28,13 +36,17 @@ def fault(text: str, min_words: int) -> str | None:
         return f"only {count} words, fewer than min_words = {min_words}: a stub, find the full text"
     if count < _NOTICE_WORDS and _GONE.search(text):
         return "a notice that the page or posting is gone: find the full text"
+    if count < _NOTICE_WORDS and len({term.lower() for term in _JOB.findall(text)}) < _JOB_TERMS:
+        return "a short text that says next to nothing of a job: find the full text"
     if _garbled_share(text) > _GARBLED_SHARE:
         return "garbled: the file's fonts or encoding do not say which letters are meant; export it again"
     return None
 
 
 def _garbled_share(text: str) -> float:
-    """Share of tokens without a single ordinary word of letters, or with replacement and control glyphs inside."""
+    """Share of words that are made of symbols, or hold characters that stand for unknown ones."""
+    if len(_SYMBOLS.findall(text)) < _SYMBOL_SHARE * len(text):
+        return 0.0
     tokens = [token for token in text.split() if token.strip("-–—•·|*#.,:;()0123456789/$%")]
     if len(tokens) < 20:
         return 0.0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +94,7 @@ def _read_row(document: dict[str, Any], source: dict[str, Any], settings: Ingest
 def _take(document: dict[str, Any], reading: Reading) -> None:
     document |= {
         "text": reading.text,
-        "layout": [asdict(mark) for mark in reading.layout],
+        "layout": [dict(vars(mark)) for mark in reading.layout],
         "encoding": reading.encoding,
     }
 
