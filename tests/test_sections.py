@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import tables
+from pipeline.sections.content import set_phrase_scores
 from pipeline.sections.headings import find_headings
 from pipeline.sections.labels import LABELS, read_heading, spelling
 from pipeline.sections.lines import read_lines
+from pipeline.sections.phrasing import SET_PHRASES
 from pipeline.sections.resume import RESUME_LABELS, find_resume_sections
 from pipeline.sections.structure import Section, find_sections
 from pipeline.stages.identify import IdentifySettings, identify
@@ -314,3 +318,24 @@ def test_layout_marks_a_heading_that_its_text_does_not() -> None:
     marked = find_headings(read_lines(text, [{"start": 12, "end": 22, "kind": "heading", "level": 2}]))
     assert 1 not in plain
     assert marked[1].text == "Berth Care"
+
+
+SET_PHRASE_TEXTS = [
+    "Lowen Ferries is an equal opportunity employer and does not discriminate.",
+    "Adopted 01/02/1999 as a Board item. Class Code 4471 . . . . . . 05-01-19",
+    "A 401(k) plan, 28 kg of luggage, up to 50 pounds, 8 hours per week and overtime; kneels and crawls.",
+    "Valid driver’s license. Drug test. Fingerprints. DBS check. Bachelor's degree in law. Two years of experience.",
+    "The list is neither an exhaustive list nor a contract. Only those shortlisted are heard from.",
+    "01",
+    "AB-123",
+    "https://lowen.example/jobs",
+]
+
+
+@pytest.mark.parametrize("text", SET_PHRASE_TEXTS)
+def test_looking_for_a_literal_first_finds_the_same_set_phrases(text: str) -> None:
+    whole = dict.fromkeys(LABELS, 0.0)
+    for label, weight, pattern in SET_PHRASES:
+        whole[label] += weight * bool(re.search(pattern, text.lower()))
+    assert any(whole.values())
+    assert dict(zip(LABELS, set_phrase_scores(text), strict=True)) == whole

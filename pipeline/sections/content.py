@@ -28,9 +28,6 @@ _NAME = "sections"
 _TOKEN = re.compile(r"[a-z]+|\d+|[$€£%@|]")
 _LENGTHS = (3, 8, 25, 80)  # words: item, phrase, sentence, paragraph
 _FLOOR = -5.0  # a label the model excludes costs no more than this, so that a heading can overrule it
-_SET_PHRASES = tuple(
-    (LABELS.index(label), weight, re.compile(pattern)) for label, weight, pattern in SET_PHRASES
-)  # of lower-case text
 
 
 @dataclass(frozen=True)
@@ -64,17 +61,61 @@ def features(text: str) -> set[str]:
     return found
 
 
+@dataclass(frozen=True)
+class _SetPhrase:
+    """One alternative of a set phrase: `literal` is a piece of text every match contains, looked for first."""
+
+    row: int
+    literal: str
+    pattern: re.Pattern[str]
+
+
+def _set_phrases() -> list[_SetPhrase]:
+    """The alternatives of all set phrases, each with the row of SET_PHRASES it belongs to."""
+    return [
+        _SetPhrase(row, _literal(alternative), re.compile(alternative))
+        for row, (_, _, pattern) in enumerate(SET_PHRASES)
+        for alternative in _alternatives(pattern)
+    ]
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The pattern split at the bars outside its groups."""
+    parts, depth = [""], 0
+    for before, character in pairwise(f" {pattern}"):
+        depth += (character == "(" and before != "\\") - (character == ")" and before != "\\")
+        if character == "|" and depth == 0 and before != "\\":
+            parts.append("")
+        else:
+            parts[-1] += character
+    return parts
+
+
+def _literal(alternative: str) -> str:
+    """The longest run of plain text outside groups, classes and what may be absent; empty without any."""
+    quantifier = r"(?:\{[^}]*\}|[?*+])?"
+    plain = re.sub(rf"\\.{quantifier}|\[[^]]*\]{quantifier}", "#", alternative)
+    while (shorter := re.sub(rf"\([^()]*\){quantifier}", "#", plain)) != plain:
+        plain = shorter
+    plain = re.sub(r".(?:\{[^}]*\}|[?*])", "#", plain)
+    return max(re.findall(r"[a-z -]+", plain), key=len, default="")
+
+
+_ALTERNATIVES = _set_phrases()
+
+
 def set_phrase_scores(text: str) -> Scores:
     """Evidence of the set phrases in `text` for each of LABELS."""
-    scores = np.zeros(len(LABELS))
     lowered = text.lower()
-    for at, weight, pattern in _SET_PHRASES:
-        if pattern.search(lowered):
-            scores[at] += weight
+    found = {phrase.row for phrase in _ALTERNATIVES if phrase.literal in lowered and phrase.pattern.search(lowered)}
+    scores = np.zeros(len(LABELS))
+    for row in found:
+        label, weight, _ = SET_PHRASES[row]
+        scores[LABELS.index(label)] += weight
     return scores
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def line_scores(text: str) -> Scores:
     """Evidence for each of LABELS: 0 for the likeliest by its words, below for the others; more with set phrases."""
     likely = load().log_probabilities(text)
