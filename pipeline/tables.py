@@ -251,8 +251,8 @@ EVIDENCE = Table(
         Column("candidate_start", INT, "first character in the candidate's documents.text"),
         Column("candidate_end", INT, "character after the last"),
         Column("similarity", FLOAT, "0–1"),
-        Column("weight", POINTS, "points this item could contribute"),
-        Column("contribution", POINTS, "points it does contribute; they sum to the score"),
+        Column("weight", POINTS, "this item's share of the 100 raw points"),
+        Column("contribution", POINTS, "points it contributes: weight × similarity × the pair's calibration; they sum to the score"),
     ),
     "what each of the best matches rests on, item by item",
 )

@@ -30,6 +30,10 @@ class Points:
     level: float = setting(15.0, "points for the level")
     none_below: float = setting(0.30, "cosine up to which two items have nothing in common")
     full_above: float = setting(0.80, "cosine from which two items say the same")
+    # 2.4: the median of the pairs graded "same job, same level" in the development gold then scores 70
+    calibration: float = setting(
+        2.4, "exponent k of score = 1 - (1 - raw)^k: 1 leaves the raw share of points as it is"
+    )
     level_reach: float = setting(2.0, "level gap, in steps, from which the level earns nothing")
 
     def of(self, dimension: str) -> float:
@@ -40,6 +44,15 @@ class Points:
         """Cosine → 0–1, linear between the bounds."""
         span = self.full_above - self.none_below
         return np.clip((cosine - self.none_below) / span, 0.0, 1.0)
+
+    def lift(self, raw: Numbers) -> Numbers:
+        """Factor from the raw points earned (0–100) to the score: one a pair, so that items keep their proportions.
+
+        Two employers never word the same job alike, so that raw points bunch far below 100; the score spreads them
+        without changing their order.
+        """
+        share = np.clip(raw / 100.0, 1e-9, 1.0)
+        return np.asarray((1.0 - (1.0 - share) ** self.calibration) / share)
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,7 @@ def score(
     credits, kept = credits[some], [c for c, keep in zip(candidates, some, strict=True) if keep]
     open_points = scale(credits, np.array([settings.of(dimension) for dimension in DIMENSIONS]))
     earned = np.where(np.isnan(credits), np.nan, np.nan_to_num(credits) * open_points)
+    earned = earned * settings.lift(np.nansum(earned, axis=1))[:, None]
     total = np.nansum(earned, axis=1).round(6)
     level = queries.level(query)
     gaps = [_gap(level, pool.level(candidate)) for candidate in kept]

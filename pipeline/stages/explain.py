@@ -29,6 +29,7 @@ def evidence(query: str, candidate: str, queries: Profiles, pool: Profiles, sett
     """The rows of `evidence` for one pair, largest contribution first; their contributions sum to its score."""
     credits = credits_of(query, [candidate], queries, pool, settings)
     open_points = scale(credits, np.array([settings.of(dimension) for dimension in DIMENSIONS]))[0]
+    lift = float(settings.lift(np.nansum(credits[0] * open_points)))
     found = []
     for dimension, credit, points in zip(DIMENSIONS, credits[0], open_points, strict=True):
         if np.isnan(credit):
@@ -37,7 +38,7 @@ def evidence(query: str, candidate: str, queries: Profiles, pool: Profiles, sett
             pairing = pair(queries.side(query, dimension), pool.side(candidate, dimension), settings)
         else:
             pairing = _one(queries.level_row(query), pool.level_row(candidate), float(credit))
-        found.append(_rows(dimension, pairing, float(points), queries.frame, pool.frame))
+        found.append(_rows(dimension, pairing, float(points), lift, queries.frame, pool.frame))
     rows = stacked(found, list(found[0])).sort_values("contribution", ascending=False, kind="stable")
     return rows.assign(query_id=query, candidate_id=candidate, item_no=range(1, len(rows) + 1))[EVIDENCE.names]
 
@@ -47,7 +48,9 @@ def _one(query_row: int, candidate_row: int, credit: float) -> Pairing:
     return Pairing(np.array([query_row]), np.array([candidate_row]), np.array([credit]), np.array([1.0]))
 
 
-def _rows(dimension: str, pairing: Pairing, points: float, ours: pd.DataFrame, theirs: pd.DataFrame) -> pd.DataFrame:
+def _rows(
+    dimension: str, pairing: Pairing, points: float, lift: float, ours: pd.DataFrame, theirs: pd.DataFrame
+) -> pd.DataFrame:
     weight: Numbers = points * pairing.share
     return pd.DataFrame(
         {
@@ -56,7 +59,7 @@ def _rows(dimension: str, pairing: Pairing, points: float, ours: pd.DataFrame, t
             **_told("candidate", theirs, pairing.candidate_rows),
             "similarity": pairing.credit,
             "weight": weight,
-            "contribution": weight * pairing.credit,
+            "contribution": weight * pairing.credit * lift,
         }
     )
 
