@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pipeline.qualifications import layout
 from pipeline.qualifications.clauses import read_clause
+from pipeline.qualifications.joining import extended, filled, is_strong, joined, or_equivalent, separate
 from pipeline.qualifications.layout import Span, trimmed
 from pipeline.qualifications.leaves import area_of, class_titles, squeezed
 from pipeline.qualifications.mentions import COMBINATION
@@ -25,16 +26,11 @@ from pipeline.qualifications.sentences import (
 )
 from pipeline.qualifications.substitutions import IS_SUBSTITUTION, Substitution, read_substitution, write_out
 from pipeline.qualifications.tree import (
-    AllOf,
-    Certification,
-    Education,
     Equivalent,
     Experience,
-    License,
     Node,
     all_of,
     any_of,
-    leaves,
 )
 
 
@@ -84,28 +80,13 @@ def read_qualifications(text: str, start: int, end: int, preferred: bool = False
     for span, wished in _modes(text, start, end, preferred):
         reading = _read(text, span.start, span.end)
         if wished:
-            parts.preferred += [*_separate(reading.tree), *reading.preferred]
+            parts.preferred += [*separate(reading.tree), *reading.preferred]
         else:
             trees.append(parts.take(reading))
     whole = parts.reading(all_of(trees))
     if whole.equivalent is None:
         return whole
-    return replace(whole, tree=_or_equivalent(whole.tree, whole.equivalent), equivalent=None)
-
-
-def _separate(tree: Node | None) -> Sequence[Node]:
-    """Wishes of a list, each by itself."""
-    return tree.of if isinstance(tree, AllOf) else () if tree is None else (tree,)
-
-
-def _or_equivalent(tree: Node | None, equivalent: Equivalent) -> Node | None:
-    """The equivalent beside all that is required but the licences and certificates."""
-    if tree is None:
-        return equivalent
-    children = tree.of if isinstance(tree, AllOf) else (tree,)
-    kept = [child for child in children if isinstance(child, License | Certification)]
-    rest = all_of(child for child in children if child not in kept)
-    return all_of([any_of([rest, equivalent]), *kept])
+    return replace(whole, tree=or_equivalent(whole.tree, whole.equivalent), equivalent=None)
 
 
 def _modes(text: str, start: int, end: int, preferred: bool) -> list[tuple[Span, bool]]:
@@ -188,45 +169,6 @@ def _read_joined(text: str, pieces: Sequence[Span]) -> Reading:
     return parts.reading(joined(trees, words[1:]))
 
 
-def joined(trees: Sequence[Node | None], words: Sequence[str]) -> Node | None:
-    """The trees joined by `words`, one fewer than they are; "and" binds tighter than "or".
-
-    A licence or certificate at one end of a mixed list is required with every alternative: "1. licence; and 2. two
-    years …; or 3. four years …". So is what stands before "and either".
-    """
-    if "and either" in words:
-        cut = list(words).index("and either") + 1
-        return all_of([joined(trees[:cut], words[: cut - 1]), joined(trees[cut:], words[cut:])])
-    groups: list[list[Node | None]] = [[]]
-    for number, tree in enumerate(trees):
-        if number and words[number - 1] == "or":
-            groups.append([])
-        groups[-1].append(tree)
-    if len(groups) == 1:
-        return all_of(groups[0])
-    shared: list[Node | None] = []
-    first, last = groups[0], groups[-1]
-    if (len(first) > 1 and _is_credential(first[0]) and not any(map(_has_credential, sum(groups[1:], first[1:])))) or (
-        len(first) > 1 and isinstance(first[0], Education) and not any(map(_has_education, sum(groups[1:], first[1:])))
-    ):
-        shared.append(first.pop(0))
-    elif len(last) > 1 and _is_credential(last[-1]) and not any(map(_has_credential, sum(groups[:-1], last[:-1]))):
-        shared.append(last.pop())
-    return all_of([*shared, any_of(all_of(group) for group in groups)])
-
-
-def _is_credential(tree: Node | None) -> bool:
-    return isinstance(tree, License | Certification)
-
-
-def _has_education(tree: Node | None) -> bool:
-    return any(isinstance(leaf, Education) for leaf in leaves(tree))
-
-
-def _has_credential(tree: Node | None) -> bool:
-    return any(isinstance(leaf, License | Certification) for leaf in leaves(tree))
-
-
 def _read_items(text: str, pieces: Sequence[Span]) -> Reading:
     """A list: lead-in, items, and the paragraphs behind it."""
     parts = _Parts()
@@ -245,9 +187,9 @@ def _read_items(text: str, pieces: Sequence[Span]) -> Reading:
         trees.append(parts.take(_read(text, body.start, body.end)))
         numbers.append(re.sub(r"\D", "", piece.marker))
         words.append(trailing or _following_connective(text, piece))
-    words = _filled(words[:-1], default)
-    if lead_tree is not None and not any(map(_is_strong, trees)):
-        return parts.reading(_extended(lead_tree, [text[p.start : p.end] for p in pieces[1:-1]]))
+    words = filled(words[:-1], default)
+    if lead_tree is not None and not any(map(is_strong, trees)):
+        return parts.reading(extended(lead_tree, [text[p.start : p.end] for p in pieces[1:-1]]))
     behind = pieces[-1]
     rest = parts.take(_read(text, behind.start, behind.end))
     if "or" in words:
@@ -276,44 +218,6 @@ def _following_connective(text: str, piece: Span) -> str:
     if found and not text[found[-1].end() : piece.end].strip():
         return "or" if "or" in found[-1]["line"].lower() else "and"
     return ""
-
-
-def _filled(words: Sequence[str], default: str) -> list[str]:
-    """Connectives of a list, those not written taken from the next that is; `default` where none follows."""
-    filled: list[str] = []
-    following = ""
-    for word in reversed(words):
-        following = word or following
-        filled.append(following or default)
-    return filled[::-1]
-
-
-def _is_strong(tree: Node | None) -> bool:
-    """Whether a list item states a requirement of its own, not only a kind of work for its lead-in."""
-    return any(
-        not isinstance(leaf, Experience | Equivalent) or getattr(leaf, "years", None) is not None
-        for leaf in leaves(tree)
-    )
-
-
-def _extended(tree: Node, items: Sequence[str]) -> Node:
-    """The tree with the list told in its last experience or course-work leaf."""
-    last = [leaf for leaf in leaves(tree) if isinstance(leaf, Experience | Education)][-1:]
-    listed = "; ".join(re.sub(r"[\s,;.]+(?:and|or)?$", "", squeezed(item)) for item in items if item.strip())
-    if not last:
-        return tree
-    old = last[0]
-    if isinstance(old, Experience):
-        return _replaced(tree, old, replace(old, area=f"{old.area}: {listed}"))
-    return _replaced(tree, old, replace(old, fields=(*old.fields, listed))) if old.level == "coursework" else tree
-
-
-def _replaced(tree: Node, old: Node, new: Node) -> Node:
-    if tree is old:
-        return new
-    if isinstance(tree, Experience | Education | License | Certification | Equivalent):
-        return tree
-    return replace(tree, of=tuple(_replaced(child, old, new) for child in tree.of))
 
 
 def _with_numbered(trees: Sequence[Node | None], numbers: Sequence[str], parts: _Parts) -> list[Node | None]:

@@ -48,7 +48,20 @@ _CREDENTIAL = re.compile(
 )
 _ALLOWED = re.compile(r"\b(?:may|can)\s+(?:be\s+)?substituted?\b", re.IGNORECASE)
 _NOT_IN_NAMES = frozenset(
-    "the valid possession and time filing appointment prior issued current completion certificate".split()
+    [
+        "the",
+        "valid",
+        "possession",
+        "and",
+        "time",
+        "filing",
+        "appointment",
+        "prior",
+        "issued",
+        "current",
+        "completion",
+        "certificate",
+    ]
 )
 _BARE_WORDS = 16  # an item of a licence section this short is the licence itself ("Valid driver's license")
 
