@@ -71,8 +71,8 @@ _WORKER = re.compile(
     r"(?!(?:september|october|november|december|number|paper|order|other|over|under|water|power|career|computer|after"
     r"|per|customer|summer|winter|matter|letter|center|refer|offer|minor|major|labor|floor|document|department|government"
     r"|management|employment|recruitment|announcement|current|different|important|statement|want|plant|grant|motor)\b)"
-    r"(?:\w+(?:er|or|ist|yst|ian|ant|man|men|woman|person|people|eer|ee|iff|ive|ician|wright|smith|herd|keeper)"
-    r"|agent|president|superintendent|clerk|aide|chief|head|intern|associate|fellow|nurse|attorney|counsel|deputy|"
+    r"(?:\w+(?:er|or|ist|yst|ian|ant|man|men|woman|person|people|eer|ee|iff|utive|tative|ician|wright|smith|herd|keeper)"
+    r"|detective|agent|president|superintendent|clerk|aide|chief|head|intern|associate|fellow|nurse|attorney|counsel|deputy|"
     r"lead|mechanic|pilot|guard|hand|cook|steward|captain|secretary|coach|judge|surgeon|midwife|architect|dean|marshal|"
     r"crew|staff|official|graduate|apprentice|specialist|principal|commissioner|registrar|auditor|treasurer|therapist|"
     r"chef|scientist|physicist|geologist|resident|diver|artisan|series|scribe|host|nurs\w+|medic|paramedic|cadet|"
@@ -82,7 +82,7 @@ _WORKER = re.compile(
 _INVITES = re.compile(
     r".*\b(?:invites applications for|is (?:seeking|recruiting for|hiring)|position of)\b.*", re.IGNORECASE
 )
-_NOT_TITLE = re.compile(r"[$€£@{}<>]|https?:|www\.|^\W*$|[.;!?]$|:$|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|^\[|^[(=*#]")
+_NOT_TITLE = re.compile(r"[$€£@{}<>•●|]|https?:|www\.|^\W*$|[.;!?]$|:$|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|^\[|^[(=*#]")
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,9 @@ from pipeline.stages.ingest import STAGE, ingest
 from pipeline.tables import DOCUMENTS
 
 DUTIES = (
-    "Plans, assigns and reviews the work of a small crew that keeps the trails and shelters of the park in order. " * 4
-)
+    "Duties: plans and reviews the work of a small crew that maintains the trails and shelters of the park; performs "
+    "related work. Requirements: two years of paid experience with hand tools and knowledge of safe working methods. "
+) * 2
 
 
 def documents(raw: Path, **chosen: object) -> pd.DataFrame:

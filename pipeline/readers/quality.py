@@ -29,14 +29,14 @@ _SYMBOL_SHARE = 0.15  # of the characters; ordinary text stays below a tenth, so
 _GARBLED_SHARE = 0.4  # of the words; real documents in any European language stay below a tenth
 
 
-def fault(text: str, min_words: int) -> str | None:
-    """Why `text` describes no job, with the remedy; None when nothing speaks against it."""
+def fault(text: str, min_words: int, kind: str) -> str | None:
+    """Why `text` is of no use as a document of its `kind`, with the remedy; None when nothing speaks against it."""
     count = len(text.split())
     if count < min_words:
         return f"only {count} words, fewer than min_words = {min_words}: a stub, find the full text"
-    if count < _NOTICE_WORDS and _GONE.search(text):
+    if kind == "spec" and count < _NOTICE_WORDS and _GONE.search(text):
         return "a notice that the page or posting is gone: find the full text"
-    if count < _NOTICE_WORDS and len({term.lower() for term in _JOB.findall(text)}) < _JOB_TERMS:
+    if kind == "spec" and count < _NOTICE_WORDS and len({term.lower() for term in _JOB.findall(text)}) < _JOB_TERMS:
         return "a short text that says next to nothing of a job: find the full text"
     if _garbled_share(text) > _GARBLED_SHARE:
         return "garbled: the file's fonts or encoding do not say which letters are meant; export it again"

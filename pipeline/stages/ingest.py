@@ -112,7 +112,7 @@ def _judge(document: dict[str, Any], source: dict[str, Any], settings: IngestSet
         document |= {"status": "duplicate", "reason": f"same text as {source['duplicate_of']}"}
     elif not document["text"].strip():
         document |= {"status": "empty", "reason": "the file holds no text"}
-    elif reason := fault(document["text"], settings.min_words):
+    elif reason := fault(document["text"], settings.min_words, document["kind"]):
         document |= {"status": "low_quality", "reason": reason}
 
 
