@@ -252,3 +252,25 @@ def test_phrases_follow_each_other_in_the_document() -> None:
     assert list(table["phrase_no"]) == [1, 2, 3]
     assert table["start"].is_monotonic_increasing
     assert not any(re.match(r"\W", text) for text in table["text"])
+
+
+def test_resumes_give_deeds_and_skills_and_no_employers() -> None:
+    made = frames(
+        (
+            "experience",
+            "Experience",
+            "Harbor Pilot, 2010 to 2014\nSteered the ferries and trained the crew.\nRepaired the winches.",
+        ),
+        ("skills", "Skills", "Navigation, rope splicing; radio"),
+        ("education", "Education", "Bachelor of Science in Navigation"),
+        kind="resume",
+    )
+    table = extract(made, ExtractSettings())
+    assert list(zip(table["kind"], table["text"], strict=True)) == [
+        ("responsibility", "Steered the ferries"),
+        ("responsibility", "trained the crew"),
+        ("responsibility", "Repaired the winches"),
+        ("skill", "Navigation"),
+        ("skill", "rope splicing"),
+        ("skill", "radio"),
+    ]

@@ -30,7 +30,7 @@ _ROUTINE = re.compile(
     r"[\s,]*(?:and\s+(?:responsibilities|projects|tasks|duties|functions)\s*)?"
     r"(?:(?:as|that|which|when|where|may|are|is|be|of|a|the|similar|related|nature|or|and|to|within|this|position|class|level|"
     r"assigned|required|needed|necessary|directed|requested|by|from|time|scope|supervisor|management|job|classification|"
-    r"delegated|appropriate|description|also|can|reasonably)[\s,]*)*(?:\.|$|\W*$|(?<=assigned\s)in\b|(?<=required\s)in\b)",
+    r"delegated|appropriate|description|also|can|reasonably)\b[\s,]*)*(?:\.|$|\W*$|(?<=assigned\s)in\b|(?<=required\s)in\b)",
     re.I,
 )
 _LEAD_IN = re.compile(
@@ -364,12 +364,13 @@ def _behind_condition(doc: Doc, title: frozenset[str]) -> Opening | None:
 def _looks_third(doc: Doc, at: int) -> bool:
     """Whether a word tagged as a plural stands where the verb of a clause does: "Under supervision, conducts tests"."""
     word, following = doc[at], doc[at + 1]
-    return bool(
-        word.tag_ in ("NNS", "NNPS")
-        and word.is_lower
-        and following.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP")
-        and following.lower_ not in ("of", "in", "for")
+    listed = following.text == "," and doc[min(at + 2, len(doc) - 1)].text.endswith("s")
+    governs = following.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP") and following.lower_ not in (
+        "of",
+        "in",
+        "for",
     )
+    return bool(word.tag_ in ("NNS", "NNPS") and word.is_lower and (listed or governs))
 
 
 def _word_at(doc: Doc, character: int) -> int:

@@ -22,7 +22,6 @@ _NO_VERBS = lexicon(
     "responsible accountable project primary overall knowledge ability abilities skill skills thorough considerable"
 )
 _FINITE = lexicon("is are was were has have had")
-_ACTION_NOUN = re.compile(r"\w+(?:tion|sion|ment|ance|ence|ing|ship|sis|ness|ity)s?$", re.I)
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ def duty(text: str, title: frozenset[str]) -> Fragment:
         return Fragment("", text)
     if first.endswith("s") and not first.endswith(("ss", "us")):
         return Fragment("she", text)
-    return Fragment("" if _ACTION_NOUN.match(words[1]) else "they will", text)
+    return Fragment("they will", text)
 
 
 def own_subject(text: str) -> bool:
@@ -73,6 +72,12 @@ def own_subject(text: str) -> bool:
     if not words or not words[0].endswith("s"):
         return True
     return any(word in MODALS or word in _FINITE for word in words[1:6])
+
+
+def deed(text: str) -> Fragment:
+    """A line of a resume: "Planned …" or "Plan …" gets "I"; one with a subject stays as it is."""
+    first = text.split(" ", 1)[0].lower()
+    return Fragment("" if first in _NO_VERBS or first in ("i", "we", "my") else "I", text)
 
 
 def ability(text: str) -> Fragment:

@@ -22,7 +22,9 @@ def lexicon(listed: str) -> frozenset[str]:
 
 def form(token: Token) -> str | None:
     """`base`, `third`, `gerund` or `past` for a full verb, None for any other word."""
-    return _FORMS.get(token.tag_) if token.pos_ in ("VERB", "AUX") and token.lower_ not in MODALS else None
+    if token.lower_ in MODALS or (token.tag_ in ("VBG", "VBN") and token.pos_ not in ("VERB", "AUX")):
+        return None
+    return _FORMS.get(token.tag_)
 
 
 def adverb(token: Token) -> bool:

@@ -229,7 +229,7 @@ def _in_list(doc: Doc, chunks: list[Chunk], index: int) -> bool:
     closing = next((n for n in range(index, len(chunks)) if chunks[n].conjunction), len(chunks) - 1)
     run = chunks[: closing + 1]
     shared = index + 1 < len(chunks) and not chunks[index + 1].comma and chunks[index + 1].length > 1
-    if b.length == 1 and b.aspect and not b.complement and not shared:
+    if b.length == 1 and b.aspect and chunks[index - 1].aspect and not b.complement and not shared:
         return False  # "rules, policies and procedures"
     if all(c.length == 1 for c in run[:-1]) and all(_place_names(doc, c, run[-1]) for c in run[:-1]):
         return False  # "State, County and City regulations"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from pipeline import language
+from pipeline.phrases import resumes
 from pipeline.phrases.fragments import Fragment
 from pipeline.phrases.phrase import Phrase
 from pipeline.phrases.reading import Reading, Section, readings
@@ -54,7 +55,11 @@ def _pending(frames: Frames) -> Iterator[tuple[Any, Reading]]:
         for row in sections[document.doc_id].sort_values("section_no").itertuples():
             heading = row.heading if isinstance(row.heading, str) else ""
             section = Section(row.label, heading, int(row.body_start), int(row.end))
-            for reading in readings(document.text, section, layout, titles.get(document.doc_id, frozenset())):
+            if document.kind == "resume":
+                found = resumes.readings(document.text, section, layout)
+            else:
+                found = readings(document.text, section, layout, titles.get(document.doc_id, frozenset()))
+            for reading in found:
                 yield row, reading
 
 
