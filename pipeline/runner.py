@@ -69,6 +69,7 @@ class Summary:
     """What a run did.
 
     Attributes:
+        plan: what the run set out to end with.
         done: parts made anew, by stage.
         errors: parts that failed, with the reason.
         failed: table and part of what could not be made: the parts that failed and all that rests on them.
@@ -77,6 +78,7 @@ class Summary:
         report: where the page is; None when it was not asked for or could not be made.
     """
 
+    plan: Plan
     done: dict[str, int] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
     failed: set[tuple[str, str]] = field(default_factory=set)
@@ -105,7 +107,7 @@ def run(settings: Settings, choice: Choice, workers: int, listener: Listener) ->
     """
     with _lock(settings.processed):
         plan = plan_run(settings)
-        summary = Summary()
+        summary = Summary(plan)
         stale = sum(bool(step.reason) for name in choice.stages for step in plan.steps.get(name, ()))
         engine: InlineEngine | PoolEngine = PoolEngine(workers) if workers > 1 and stale > 1 else InlineEngine()
         try:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real specifications beside the checkout; tests that need it skip where there is none."""

@@ -39,9 +39,9 @@ def command(*words: str) -> list[str]:
     return [sys.executable, "-m", "pipeline", *words]
 
 
-def rolematch(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def rolematch(project: Path, *words: str, timeout: float = 300) -> subprocess.CompletedProcess[str]:
     """Runs `rolematch` in the project's folder and waits for it."""
-    return subprocess.run(command(*words), cwd=project, capture_output=True, text=True, timeout=300, check=False)
+    return subprocess.run(command(*words), cwd=project, capture_output=True, text=True, timeout=timeout, check=False)
 
 
 def contents(processed: Path) -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-"""The encoder gives a text the same bits whatever else is embedded, and refuses files that are not the published ones."""
+"""A text gets the same bits whatever else is embedded; files that are not the published ones are refused."""
 
 from __future__ import annotations
 

@@ -46,17 +46,16 @@ def _say(summary: Summary, settings: Settings) -> None:
         click.echo("Nothing to do: everything is up to date.")
     for fault in summary.faults:
         click.echo(f"set aside: {fault.doc_id}: {fault.error}", err=True)
-    for line in _unread(settings):
+    for line in _read(summary.plan, Store(settings.processed)):
         click.echo(line)
     if summary.report:
         click.echo(f"Report: {summary.report}")
 
 
-def _unread(settings: Settings) -> list[str]:
+def _read(plan: Plan, store: Store) -> list[str]:
     """One line that counts what was read, and one for each reason why a document was not."""
-    plan = plan_run(settings)
     try:
-        documents = plan.read(Store(settings.processed), "documents", ["doc_id", "status"])
+        documents = plan.read(store, "documents", ["doc_id", "status"])
     except RolematchError:
         return []
     counts = Counter(documents["status"])
