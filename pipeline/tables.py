@@ -252,7 +252,7 @@ EVIDENCE = Table(
         Column("candidate_end", INT, "character after the last"),
         Column("similarity", FLOAT, "0–1"),
         Column("weight", POINTS, "this item's share of the 100 raw points"),
-        Column("contribution", POINTS, "points it contributes: weight × similarity × the pair's calibration; they sum to the score"),
+        Column("contribution", POINTS, "weight × similarity × the pair's calibration; they sum to the score"),
     ),
     "what each of the best matches rests on, item by item",
 )

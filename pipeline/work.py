@@ -42,7 +42,8 @@ def work(store: Store, task: Task) -> Outcome:
     except RolematchError as error:
         return Outcome(task.name, task.part.name, error=str(error))
     except Exception as error:
-        return Outcome(task.name, task.part.name, error=f"{type(error).__name__}: {error} · {task.name} · report this as a fault")
+        told = f"{type(error).__name__}: {error} · {task.name} · report this as a fault"
+        return Outcome(task.name, task.part.name, error=told)
     return Outcome(task.name, task.part.name, rows, time.perf_counter() - began, faults)
 
 
