@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from pipeline.phrases import duties, fragments, scaffold
+from pipeline.phrases import duties, scaffold
 from pipeline.phrases.competencies import Context, Statement, competencies, heading_context, statement, with_antecedent
 from pipeline.phrases.fragments import Fragment
 from pipeline.phrases.items import Item, clauses, items, sentences
+from pipeline.phrases.openings import Opening, opening
 from pipeline.phrases.passage import Passage
 from pipeline.phrases.phrase import Phrase
 
@@ -40,7 +41,7 @@ _VERBS_FOLLOW = re.compile(r"\b(?:to|will|can|must|should|able\s+to)\s*:$", re.I
 _COLON = re.compile(r"(?<!including)(?<!such as)(?<!following)(?<!e\.g\.):\s+")
 _OBTAIN = re.compile(r"\babilit(?:y|ies)\s+to\s+(?:obtain|possess|secure|acquire|pass|get|qualify)\b", re.I)
 _DESIRABLE = re.compile(r"\b(?:desir\w+|prefer\w+|ideal|personal|qualities|successful)\b", re.I)
-_NO_OPENING = duties.Opening(-1, None, None)
+_NO_OPENING = Opening(-1, None, None)
 _LIST = 3  # clauses from which a sentence is a list of duties, whatever its subject
 
 
@@ -74,14 +75,11 @@ class DutySentence:
     @property
     def fragments(self) -> list[Fragment]:
         """One a clause."""
-        subjects = [fragments.duty(part.text, self.title | duties.HOLDERS) for part in self.parts]
-        if self.stated and len(self.parts) < _LIST and fragments.own_subject(self.parts[0].text):
-            subjects[0] = Fragment("", subjects[0].text)  # a sentence of its own
-        return subjects
+        return [Fragment(part.text) for part in self.parts]
 
     def phrases(self, docs: Sequence[Doc]) -> Iterator[Phrase]:
         """The responsibilities, in order."""
-        openings = [duties.opening(doc, self.title) for doc in docs]
+        openings = [opening(doc, self.title) for doc in docs]
         if self.stated and not duties.states_action(docs[0], openings[0], self.title):
             if len(self.parts) < _LIST:
                 return
@@ -89,9 +87,9 @@ class DutySentence:
             openings = [at if at and at.verb is not None else _NO_OPENING for at in openings]
         for part, doc, at in zip(self.parts, docs, openings, strict=True):
             if at is not _NO_OPENING and not duties.statement_about(doc, at):
-                yield from self._actions(part, doc, at or duties.Opening(0, None, None))
+                yield from self._actions(part, doc, at or Opening(0, None, None))
 
-    def _actions(self, part: Passage, doc: Doc, at: duties.Opening) -> Iterator[Phrase]:
+    def _actions(self, part: Passage, doc: Doc, at: Opening) -> Iterator[Phrase]:
         for action in duties.split(part, doc, at):
             action = action.cut(scaffold.enumerator(action.text))
             phrase = duties.responsibility(action, nominal=at.verb is None, prefix=self.prefix)
@@ -108,12 +106,8 @@ class Statements:
     @property
     def fragments(self) -> list[Fragment]:
         """One a statement."""
-        return [
-            fragments.ability(given.passage.text)
-            if given.context.kind == "ability"
-            else Fragment("", given.passage.text)
-            for given in self.given
-        ]
+        leads = ("knowledge of" if given.context.kind == "knowledge" else "" for given in self.given)
+        return [Fragment(given.passage.text, lead) for given, lead in zip(self.given, leads, strict=True)]
 
     def phrases(self, docs: Sequence[Doc]) -> Iterator[Phrase]:
         """The competencies, in order."""

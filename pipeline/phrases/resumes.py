@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pipeline.phrases import duties, fragments
+from pipeline.phrases import duties
 from pipeline.phrases.fragments import Fragment
 from pipeline.phrases.items import Item, clauses, items, sentences
+from pipeline.phrases.openings import opening
 from pipeline.phrases.passage import Passage
 from pipeline.phrases.phrase import Phrase
 from pipeline.phrases.reading import Reading, Section
@@ -36,12 +37,12 @@ class Deed:
 
     @property
     def fragments(self) -> list[Fragment]:
-        """The whole of it, with its writer for a subject."""
-        return [fragments.deed(self.part.text)]
+        """The whole of it."""
+        return [Fragment(self.part.text)]
 
     def phrases(self, docs: Sequence[Doc]) -> Iterator[Phrase]:
         """One responsibility for each action."""
-        at = duties.opening(docs[0], frozenset({"i"}))
+        at = opening(docs[0], frozenset({"i"}))
         if at is None or at.verb is None or docs[0][at.verb].lemma_.lower() in _NO_DEED:
             return
         for action in duties.split(self.part, docs[0], at):
