@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
-import signal
 import subprocess
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from tests.corpus import command, contents, rolematch, small_project
@@ -27,19 +26,18 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, byt
 
 
 def _kill_after(project: Path, seconds: float, workers: int) -> bool:
-    """Starts a run and kills it and its workers after `seconds`; False if it was done before."""
+    """Starts a run and kills it after `seconds`, its workers left to notice; False if it was done before."""
     run = subprocess.Popen(
         command("run", "--workers", str(workers)),
         cwd=project,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        start_new_session=True,
     )
     try:
         run.wait(timeout=seconds)
         return False
     except subprocess.TimeoutExpired:
-        os.killpg(run.pid, signal.SIGKILL)
+        run.kill()
         run.wait()
         return True
 
@@ -99,3 +97,17 @@ def test_a_damaged_artifact_is_made_again(tmp_path: Path, undisturbed: tuple[dic
     victim.write_bytes(victim.read_bytes()[:-40])
     assert rolematch(project, "run", "--workers", "1").returncode == 0
     assert contents(project / "data/processed") == wanted
+
+
+def test_workers_end_with_a_killed_run(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    run = subprocess.Popen(command("run", "--workers", "2"), cwd=project, stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 60
+    while not (project / "data/processed/documents").exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    workers = [child.pid for child in psutil.Process(run.pid).children(recursive=True)]
+    run.kill()
+    run.wait()
+    _, alive = psutil.wait_procs([psutil.Process(pid) for pid in workers if psutil.pid_exists(pid)], timeout=20)
+    assert workers
+    assert not alive

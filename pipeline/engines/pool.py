@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -17,6 +18,18 @@ from pipeline.work import Outcome, work
 _THREADS = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 
 
+def _end_with_parent() -> None:
+    """Makes a worker end when its parent is killed: else it would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+
+    def wait() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
 class PoolEngine:
     """A pool of worker processes that lives as long as the run, so that each loads a model once."""
 
@@ -24,7 +37,9 @@ class PoolEngine:
         for name in _THREADS:
             os.environ.setdefault(name, "1")
         # Spawned, not forked: a fork copies locks that the parent's threads may hold.
-        self._pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+        self._pool = ProcessPoolExecutor(
+            workers, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent
+        )
 
     def run(self, store: Store, tasks: Sequence[Task]) -> Iterator[Outcome]:
         """The outcome of each task as it is done; the largest start first, so that none is left over at the end."""
