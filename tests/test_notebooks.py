@@ -137,6 +137,7 @@ def test_the_committed_notebook_shows_a_whole_run_in_order(committed: Any) -> No
 def test_the_committed_notebook_tells_nothing_of_the_machine_it_ran_on(committed: Any) -> None:
     text = re.sub(r'"image/png": "[^"]*"', "", NOTEBOOK.read_text(encoding="utf-8"))
     assert not re.findall(r"(?:^|[\s\"'(=])(?:/(?:home|root|work|tmp|usr|opt|Users|private|var)/|[A-Z]:\\\\)\S*", text)
+    assert not re.findall(r"\b0x[0-9a-f]{6,}", text)  # an address in memory: no two runs would be the same
     assert not [cell["id"] for cell in committed.cells if "execution" in cell["metadata"]]
     assert committed.metadata["kernelspec"]["name"] == "python3"
     assert NOTEBOOK.stat().st_size < LARGEST
