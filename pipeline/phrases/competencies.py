@@ -33,6 +33,7 @@ _REMARK = re.compile(
     r"(?:rate|describe|please|do\s+you|how\s+many|which|what|are\s+you|have\s+you|note)\b|.*\?$",
     re.I,
 )
+_CONTENT = re.compile(r"\b(?!(?:and|or|the|an|of|for|in|to|with|by)\b)[A-Za-z]{2,}", re.I)
 _ABOVE = re.compile(
     r"(?:in\s+addition\s+to\s+)?(?:(?:all|any)\s+)?(?:of\s+)?the\s+above(?:\s+for\s+[^,;]*)?\s*[,;:]?\s*(?:and\s+|plus\s+)?",
     re.I,
@@ -236,7 +237,7 @@ def _phrase(kind: str, part: Passage, given: Statement, confidence: float) -> It
             part = part.cut(match.end())
     elif match := _DEMONSTRATED.match(part.text):
         part = part.cut(match.end())
-    if not re.search(r"[A-Za-z]{2}", part.text) or _SKIPPED.match(part.text):
+    if not _CONTENT.search(part.text) or _SKIPPED.match(part.text):
         return
     if len(part.text.split()) > 45:
         confidence -= 0.2
