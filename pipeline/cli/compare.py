@@ -71,9 +71,8 @@ def _print(console: Console, match: pd.Series, items: pd.DataFrame) -> None:
         Text.assemble((f"{match['score']:.1f}", "bold"), f" of 100   {match['query_id']}  ↔  {match['candidate_id']}")
     )
     for dimension in DIMENSIONS:
-        open_points = items.loc[items["dimension"] == dimension, "weight"].sum()
         earned = match[dimension]
-        note = "no evidence" if pd.isna(earned) else f"{earned:5.1f} of {open_points:.1f}"
+        note = "no evidence, not counted" if pd.isna(earned) else f"{earned:5.1f} points"
         console.print(f"  {dimension:<17} {note}")
     if match["reason"]:
         console.print(Text(f"  no benchmark: {match['reason']}", style="yellow"))

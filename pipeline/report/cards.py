@@ -42,7 +42,6 @@ class Pair:
     candidate: Quote | None
     similarity: float | None
     points: float
-    possible: float | None
 
     @property
     def likeness(self) -> str:
@@ -54,11 +53,6 @@ class Pair:
         """The points as the page writes them."""
         return f"{self.points:+.1f}"
 
-    @property
-    def ceiling(self) -> str:
-        """What the item could have earned, as the page writes it."""
-        return f"/ {self.possible:.1f}" if self.possible else ""
-
 
 @dataclass(frozen=True)
 class Dimension:
@@ -66,14 +60,12 @@ class Dimension:
 
     Attributes:
         points: what it adds to the score.
-        possible: what it could have added; null when the evidence is not kept.
         pairs: items with a counterpart, most points first.
         alone: items without one.
     """
 
     name: str
     points: float
-    possible: float | None
     pairs: tuple[Pair, ...]
     alone: tuple[Pair, ...]
 
@@ -247,7 +239,7 @@ def _dimensions(match: Match, items: list[dict[str, Any]]) -> tuple[Dimension, .
     if match.score is None:
         return ()
     if not items:
-        named = [Dimension(name, points, None, (), ()) for name, points in match.points.items()]
+        named = [Dimension(name, points, (), ()) for name, points in match.points.items()]
         return (*named, *_rest(match.score - sum(match.points.values())))
     by_name: dict[str, list[dict[str, Any]]] = {name: [] for name in DIMENSIONS}
     for row in items:
@@ -257,7 +249,7 @@ def _dimensions(match: Match, items: list[dict[str, Any]]) -> tuple[Dimension, .
 
 
 def _rest(points: float) -> tuple[Dimension, ...]:
-    return (Dimension("not itemised", points, None, (), ()),) if abs(points) >= 0.05 else ()  # 0.05: rounding
+    return (Dimension("not itemised", points, (), ()),) if abs(points) >= 0.05 else ()  # 0.05: rounding
 
 
 def _dimension(name: str, rows: list[dict[str, Any]]) -> Dimension:
@@ -266,7 +258,6 @@ def _dimension(name: str, rows: list[dict[str, Any]]) -> Dimension:
     return Dimension(
         name=name,
         points=sum(one.points for one in pairs),
-        possible=sum(one.possible or 0.0 for one in pairs),
         pairs=tuple(one for one in pairs if one.query and one.candidate),
         alone=tuple(one for one in pairs if not (one.query and one.candidate)),
     )
@@ -279,4 +270,4 @@ def _pair(row: Mapping[str, Any]) -> Pair:
         else None
         for side in ("query", "candidate")
     }
-    return Pair(sides["query"], sides["candidate"], row["similarity"], row["contribution"] or 0.0, row["weight"])
+    return Pair(sides["query"], sides["candidate"], row["similarity"], row["contribution"] or 0.0)

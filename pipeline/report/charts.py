@@ -15,11 +15,10 @@ SHADES = 10  # one shade for each ten points of score: the same score has the sa
 
 @dataclass(frozen=True)
 class Step:
-    """One bar of a waterfall: its points, what it could have earned, and the points of its items."""
+    """One bar of a waterfall: its points and the points of its items."""
 
     label: str
     points: float
-    possible: float | None = None
     items: tuple[float, ...] = ()
 
 
@@ -61,10 +60,7 @@ def waterfall(steps: Sequence[Step], score: float) -> Markup:
 def _bar(step: Step, at: int, reached: float) -> Iterator[str]:
     y, low = ROW * at, min(reached, reached + step.points)
     sign = " less" if step.points < 0 else ""
-    of = f'<tspan class="of"> / {step.possible:.0f}</tspan>' if step.possible else ""
     yield f'<g class="bar{sign}" data-points="{step.points:.4f}"><text x="0" y="{y + 16}">{escape(step.label)}</text>'
-    if step.possible and step.possible > step.points:
-        yield f'<rect class="room" x="{_x(reached)}" y="{y + 4}" width="{_width(step.possible)}" height="{ROW - 8}"/>'
     yield f'<rect x="{_x(low)}" y="{y + 4}" width="{_width(abs(step.points))}" height="{ROW - 8}"/>'
     cuts, edge = "", reached
     for item in step.items[:-1]:
@@ -72,7 +68,7 @@ def _bar(step: Step, at: int, reached: float) -> Iterator[str]:
         cuts += f"M{_x(edge)} {y + 4}v{ROW - 8}" if abs(item) > 0.4 else ""
     yield f'<path class="cut" d="{cuts}"/>' if cuts else ""
     yield f'<path class="link" d="M{_x(reached + step.points)} {y + 4}v{ROW}"/>'
-    yield f'<text class="value" x="{LABEL + TRACK + VALUE}" y="{y + 16}">{step.points:+.1f}{of}</text></g>'
+    yield f'<text class="value" x="{LABEL + TRACK + VALUE}" y="{y + 16}">{step.points:+.1f}</text></g>'
 
 
 def _x(points: float) -> str:

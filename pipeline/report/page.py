@@ -88,7 +88,7 @@ def _waterfall(view: MatchView) -> Markup:
 
 def _step(dimension: Dimension) -> charts.Step:
     items = tuple(pair.points for pair in dimension.pairs)
-    return charts.Step(dimension.name.capitalize(), dimension.points, dimension.possible, items)
+    return charts.Step(dimension.name.capitalize(), dimension.points, items)
 
 
 def _bodies(view: ReportView, tables: CardTables, environment: Environment) -> Bodies:
