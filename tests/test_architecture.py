@@ -17,7 +17,7 @@ HEAVY = {"torch", "spacy", "sentence_transformers", "transformers", "sklearn", "
 
 # From the ground up: a module may import from its own row and from the rows above it.
 ROWS: tuple[tuple[str, ...], ...] = (
-    ("__init__", "tables", "errors", "settings", "bundle", "parts"),
+    ("__init__", "tables", "errors", "settings", "bundle", "parts", "alternatives"),
     ("stage", "encoder", "language"),
     ("readers", "titles", "sections", "phrases", "qualifications", "matching"),
     ("sources", "stages"),

@@ -47,9 +47,9 @@ def described_classes(
     """The classes of all readable specifications, in the order of `classes`."""
     readable = documents[(documents["status"] == "ok") & (documents["kind"] == "spec")]
     texts = dict(zip(readable["doc_id"], readable["text"], strict=True))
-    rows = {
-        doc_id: list(found.sort_values("section_no").to_dict("records")) for doc_id, found in sections.groupby("doc_id")
-    }
+    rows: dict[str, list[dict[Hashable, Any]]] = {}
+    for section in sections.sort_values("section_no", kind="stable").to_dict("records"):
+        rows.setdefault(section["doc_id"], []).append(section)
     for row in classes.to_dict("records"):
         doc_id = row["doc_id"]
         if doc_id in texts:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, ClassVar, Union
 
 LEVELS = ("high_school", "apprenticeship", "coursework", "associate", "bachelor", "master", "doctorate", "professional")
@@ -105,23 +105,24 @@ _FIELDS = {kind.type: {field.name for field in fields(kind)} for kind in _KINDS}
 
 def _joined(kind: type[AllOf] | type[AnyOf], nodes: Iterable[Node | None]) -> Node | None:
     """One operator over `nodes`: same operators flattened, repetitions dropped, no operator over fewer than two."""
-    children: list[Node] = []
-    said: set[Node] = set()
-    for node in nodes:
-        for child in node.of if isinstance(node, kind) else () if node is None else (node,):
-            if (words := _unplaced(child)) not in said:
-                children.append(child)
-                said.add(words)
+    children = [
+        child for node in nodes for child in (node.of if isinstance(node, kind) else () if node is None else (node,))
+    ]
+    if len(children) > 1:
+        said: dict[tuple[object, ...], Node] = {}
+        for child in children:
+            said.setdefault(_said(child), child)
+        children = list(said.values())
     if len(children) < 2:
         return children[0] if children else None
     return kind(tuple(children))
 
 
-def _unplaced(node: Node) -> Node:
-    """The node without offsets: what it says, wherever it is said."""
+def _said(node: Node) -> tuple[object, ...]:
+    """What the node says, wherever it is said: all of it but offsets."""
     if isinstance(node, AllOf | AnyOf):
-        return replace(node, of=tuple(map(_unplaced, node.of)))
-    return replace(node, start=None, end=None)
+        return (node.op, *map(_said, node.of))
+    return (node.type, *(value for name, value in vars(node).items() if name not in ("start", "end")))
 
 
 def all_of(nodes: Iterable[Node | None]) -> Node | None:
@@ -154,7 +155,7 @@ def to_data(node: Node) -> dict[str, Any]:
     """The node as plain dicts and lists, in the public form."""
     if isinstance(node, AllOf | AnyOf):
         return {"op": node.op, "of": [to_data(child) for child in node.of]}
-    data = {"type": node.type} | asdict(node)
+    data = {"type": node.type} | vars(node)
     return {key: list(value) if isinstance(value, tuple) else value for key, value in data.items()}
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.alternatives import alternatives
 from pipeline.bundle import bundled
 from pipeline.errors import RolematchError
 from pipeline.sections.labels import LABELS
@@ -26,6 +27,7 @@ Scores = npt.NDArray[np.float64]
 
 _NAME = "sections"
 _TOKEN = re.compile(r"[a-z]+|\d+|[$€£%@|]")
+_DIGIT = re.compile(r"\d")
 _LENGTHS = (3, 8, 25, 80)  # words: item, phrase, sentence, paragraph
 _FLOOR = -5.0  # a label the model excludes costs no more than this, so that a heading can overrule it
 
@@ -39,19 +41,17 @@ class LineModel:
     scale: Scores
     bias: Scores
 
-    def log_probabilities(self, text: str) -> Scores:
-        """Natural logarithm of the probability of each of LABELS, in their order."""
-        found = [row for feature in features(text) if (row := self.rows.get(feature)) is not None]
-        logits: Scores = self.weights[found].sum(axis=0, dtype=np.int32) * self.scale + self.bias
-        logits -= logits.max()
-        logits -= np.log(np.exp(logits).sum())
+    def logits(self, text: str) -> Scores:
+        """Natural logarithm of the probability of each of LABELS, in their order, up to a constant."""
+        found = np.array([row for row in map(self.rows.get, features(text)) if row is not None], dtype=np.intp)
+        logits: Scores = self.weights.take(found, axis=0).sum(axis=0, dtype=np.int32) * self.scale + self.bias
         return logits
 
 
 def features(text: str) -> set[str]:
     """Words, pairs of words, how the line begins, and about how long it is; numbers by their number of digits."""
-    words = ["0" * len(word) if word.isdigit() else word for word in _TOKEN.findall(text.lower())]
-    found = {*words, *(f"{first} {second}" for first, second in pairwise(words))}
+    words = _TOKEN.findall(_DIGIT.sub("0", text.lower()))
+    found = {*words, *map(" ".join, pairwise(words))}
     if words:
         found.add(f"^{words[0]}")
         found.add(f"^{' '.join(words[:2])}")
@@ -61,53 +61,15 @@ def features(text: str) -> set[str]:
     return found
 
 
-@dataclass(frozen=True)
-class _SetPhrase:
-    """One alternative of a set phrase: `literal` is a piece of text every match contains, looked for first."""
-
-    row: int
-    literal: str
-    pattern: re.Pattern[str]
-
-
-def _set_phrases() -> list[_SetPhrase]:
-    """The alternatives of all set phrases, each with the row of SET_PHRASES it belongs to."""
-    return [
-        _SetPhrase(row, _literal(alternative), re.compile(alternative))
-        for row, (_, _, pattern) in enumerate(SET_PHRASES)
-        for alternative in _alternatives(pattern)
-    ]
-
-
-def _alternatives(pattern: str) -> list[str]:
-    """The pattern split at the bars outside its groups."""
-    parts, depth = [""], 0
-    for before, character in pairwise(f" {pattern}"):
-        depth += (character == "(" and before != "\\") - (character == ")" and before != "\\")
-        if character == "|" and depth == 0 and before != "\\":
-            parts.append("")
-        else:
-            parts[-1] += character
-    return parts
-
-
-def _literal(alternative: str) -> str:
-    """The longest run of plain text outside groups, classes and what may be absent; empty without any."""
-    quantifier = r"(?:\{[^}]*\}|[?*+])?"
-    plain = re.sub(rf"\\.{quantifier}|\[[^]]*\]{quantifier}", "#", alternative)
-    while (shorter := re.sub(rf"\([^()]*\){quantifier}", "#", plain)) != plain:
-        plain = shorter
-    plain = re.sub(r".(?:\{[^}]*\}|[?*])", "#", plain)
-    return max(re.findall(r"[a-z -]+", plain), key=len, default="")
-
-
-_ALTERNATIVES = _set_phrases()
+_SET_PHRASES = tuple(
+    (row, alternative) for row, (_, _, pattern) in enumerate(SET_PHRASES) for alternative in alternatives(pattern)
+)
 
 
 def set_phrase_scores(text: str) -> Scores:
     """Evidence of the set phrases in `text` for each of LABELS."""
     lowered = text.lower()
-    found = {phrase.row for phrase in _ALTERNATIVES if phrase.literal in lowered and phrase.pattern.search(lowered)}
+    found = {row for row, phrase in _SET_PHRASES if phrase.literal in lowered and phrase.pattern.search(lowered)}
     scores = np.zeros(len(LABELS))
     for row in found:
         label, weight, _ = SET_PHRASES[row]
@@ -118,7 +80,7 @@ def set_phrase_scores(text: str) -> Scores:
 @lru_cache(maxsize=32768)
 def line_scores(text: str) -> Scores:
     """Evidence for each of LABELS: 0 for the likeliest by its words, below for the others; more with set phrases."""
-    likely = load().log_probabilities(text)
+    likely = load().logits(text)
     scores: Scores = np.maximum(likely - likely.max(), _FLOOR) + set_phrase_scores(text)
     return scores
 

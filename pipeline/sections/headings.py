@@ -69,7 +69,7 @@ def _among_keys(lines: Sequence[Line], index: int) -> bool:
 
 def key_and_value(line: Line) -> Reading | None:
     """What the key says in a line such as `FLSA Status: Exempt`, None for other lines."""
-    match = _RUN_IN.match(line.core)
+    match = _RUN_IN.match(line.core) if ":" in line.core else None
     if not match or len(line.core) - match.end() > 60 or len(match[1].split()) > 6 or ":" not in match[0]:
         return None
     return read_heading(match[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 _BULLET = re.compile(r"(?:[•●▪■◦○·‣∙➢✓§\uf0b7\uf0a7*>+–—-]|o(?=\s))\s+")
@@ -12,6 +13,7 @@ _NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{2,5})[.)]\s
 _RULE = re.compile(r"[=\-_*~#–—\s]{3,}")
 _HASHES = re.compile(r"#{1,6}\s*")
 _FENCE = re.compile(r"(={2,}|-{2,}|\*{2,}|_{2,}|~{2,})\s*(\S.*?)\s*\1")
+_SMALL = re.compile("[a-z]+")
 _LETTERS = re.compile(r"[^\W\d_]")
 _WRAPPED = 120  # a text whose longest line is shorter than this was wrapped by hand
 
@@ -45,14 +47,16 @@ class Line:
     rule: bool
     joins: bool
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """The words of the core, split at white space."""
         return self.core.split()
 
-    @property
+    @cached_property
     def capitals(self) -> bool:
         """Whether the core is set in capitals (a few small letters, as in `SECTION 2a`, do not count)."""
+        if len(_SMALL.sub("", self.core)) < 0.85 * len(self.core):  # so for most lines, and sooner seen
+            return False
         letters = _LETTERS.findall(self.core)
         return len(letters) > 2 and sum(letter.isupper() for letter in letters) >= 0.85 * len(letters)
 

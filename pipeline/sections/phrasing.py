@@ -1,7 +1,8 @@
 """Set phrases of specifications and postings, and the label each speaks for.
 
 Weights are on the scale of `content.line_scores`: 7 decides against most headings, 2 leans. Patterns are for lower-case
-text. Kept to turns of phrase that employers share; what words say in general is the model's to learn.
+text, their alternatives written out where that gives each a literal to look for first. Kept to turns of phrase that
+employers share; what words say in general is the model's to learn.
 """
 
 from __future__ import annotations
@@ -26,7 +27,14 @@ SET_PHRASES: tuple[tuple[str, float, str], ...] = (
         r"\bour (?:mission|values|vision)\b|committed to (?:diversity|safeguarding|creating|building)",
     ),
     ("history", 14, r"^class code:? *\d{3,5}[^.…]{0,8}[ .…]{5,}"),
-    ("history", 7, r"\b(?:revised|adopted|approved|established|reviewed)\b[^a-z]{0,6}\d{1,2}[/-]\d"),
+    (
+        "history",
+        7,
+        "|".join(
+            rf"\b{word}\b[^a-z]{{0,6}}\d{{1,2}}[/-]\d"
+            for word in ("revised", "adopted", "approved", "established", "reviewed")
+        ),
+    ),
     (
         "history",
         7,
@@ -68,7 +76,7 @@ SET_PHRASES: tuple[tuple[str, float, str], ...] = (
     (
         "qualifications",
         3,
-        r"\b(?:bachelor|master)['’]?s?\b|\bdegree in\b|high school diploma|graduation from|\bgcse|"
+        r"\bbachelor['’]?s?\b|\bmaster['’]?s?\b|\bdegree in\b|high school diploma|graduation from|\bgcse|"
         r"a-levels?",
     ),
     (
@@ -82,12 +90,14 @@ SET_PHRASES: tuple[tuple[str, float, str], ...] = (
         r"^(?:\W*\w+ )?(?:knowledge|understanding) of|^(?:demonstrated |proven )?(?:ability|skill|"
         r"skills) (?:to|in)\b",
     ),
-    ("working_conditions", 3, r"\b(?:stoop|kneel|crouch|crawl)|up to \d+ pounds|\d+ ?kg\b|office environment"),
+    ("working_conditions", 3, r"\bstoop|\bkneel|\bcrouch|\bcrawl|up to \d+ pounds|\d+ ?kg\b|office environment"),
     (
         "working_conditions",
         3,
-        r"(?:evenings?|nights?|weekends?),? (?:and|or|nights|evenings|weekends|holidays)|"
-        r"hybrid (?:schedule|work)|hours per week|overtime",
+        "|".join(
+            rf"{time}s?,? (?:and|or|nights|evenings|weekends|holidays)" for time in ("evening", "night", "weekend")
+        )
+        + r"|hybrid (?:schedule|work)|hours per week|overtime",
     ),
     (
         "supervision",
@@ -100,8 +110,11 @@ SET_PHRASES: tuple[tuple[str, float, str], ...] = (
     (
         "summary",
         3,
-        r"(?:is|are) (?:currently )?(?:seeking|looking for|recruiting|searching for)\b|"
-        r"purpose of this (?:role|position|job)",
+        "|".join(
+            rf"(?:is|are) (?:currently )?{sought}\b"
+            for sought in ("seeking", "looking for", "recruiting", "searching for")
+        )
+        + r"|purpose of this (?:role|position|job)",
     ),
     (
         "header",
@@ -125,8 +138,8 @@ SET_PHRASES: tuple[tuple[str, float, str], ...] = (
     (
         "application",
         5,
-        r"(?:only (?:those|candidates)|applicants) (?:selected|short-?listed|who)|thank all (?:applicants|"
-        r"candidates)",
+        r"only (?:those|candidates) (?:selected|short-?listed|who)|applicants (?:selected|short-?listed|who)|"
+        r"thank all (?:applicants|candidates)",
     ),
     (
         "history",

@@ -73,7 +73,8 @@ def find_classes(lines: Sequence[Line], title: str | None = None, code: str | No
 
 def table_of_classes(lines: Sequence[Line]) -> range:
     """Indices of the lines of the table of class titles and codes, caption included; empty without one."""
-    begin = next((index for index, line in enumerate(lines) if _TABLE.search(line.text)), None)
+    captions = (index for index, line in enumerate(lines) if "class" in line.text.lower() and _TABLE.search(line.text))
+    begin = next(captions, None)
     if begin is None:
         return range(0)
     stop = last = begin + 1

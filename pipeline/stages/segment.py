@@ -23,15 +23,16 @@ class SegmentSettings:
 def segment(frames: Frames, settings: SegmentSettings) -> pd.DataFrame:
     """One row a section, in document order; every non-blank line of a readable document is in exactly one."""
     documents, classes = frames["documents"], frames["classes"]
-    by_document = {doc_id: found.sort_values("class_no") for doc_id, found in classes.groupby("doc_id")}
+    by_document: dict[str, list[dict[str, Any]]] = {}
+    for row in classes.sort_values("class_no", kind="stable").to_dict("records"):
+        by_document.setdefault(row["doc_id"], []).append(row)
     rows: list[dict[str, Any]] = []
     readable: list[dict[str, Any]] = documents[documents["status"] == "ok"].to_dict("records")
     for document in readable:
-        found = by_document.get(document["doc_id"])
-        titles = [] if found is None else [title if isinstance(title, str) else None for title in found["title"]]
-        ids = [] if found is None else list(found["class_id"])
-        for number, section in enumerate(_sections(document, titles), 1):
-            rows.append(_row(document, number, section, ids))
+        found = by_document.get(document["doc_id"], [])
+        titles = [named["title"] if isinstance(named["title"], str) else None for named in found]
+        ids = [named["class_id"] for named in found]
+        rows += [_row(document, number, section, ids) for number, section in enumerate(_sections(document, titles), 1)]
     return pd.DataFrame(rows, columns=SECTIONS.names)
 
 

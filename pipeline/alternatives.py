@@ -1,0 +1,61 @@
+"""Long patterns of many alternatives, each tried only where a piece of plain text it cannot do without is found.
+
+Most sentences hold none of these pieces, and looking for one costs a hundredth of trying the pattern.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """One alternative of a pattern: `literal` is a piece of text, in lower case, that every match contains."""
+
+    literal: str
+    pattern: re.Pattern[str]
+
+
+def alternatives(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> tuple[Alternative, ...]:
+    """The alternatives of `pattern`, which is split at the bars outside its groups."""
+    return tuple(Alternative(_literal(part), re.compile(part, flags)) for part in _parts(pattern))
+
+
+def any_found(patterns: Iterable[Alternative], text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether one of the alternatives is found in `text` from `start` to `end`."""
+    end = len(text) if end is None else end
+    lowered = text[start:end].lower()
+    for alternative in patterns:
+        if alternative.literal in lowered and alternative.pattern.search(text, start, end):
+            return True
+    return False
+
+
+def holds(text: str, words: Iterable[str]) -> bool:
+    """Whether one of `words`, in lower case, stands in `text` whatever its case, parts of words included."""
+    lowered = text.lower()
+    return any(word in lowered for word in words)
+
+
+def _parts(pattern: str) -> list[str]:
+    parts, depth = [""], 0
+    for before, character in pairwise(f" {pattern}"):
+        depth += (character == "(" and before != "\\") - (character == ")" and before != "\\")
+        if character == "|" and depth == 0 and before != "\\":
+            parts.append("")
+        else:
+            parts[-1] += character
+    return parts
+
+
+def _literal(alternative: str) -> str:
+    """The longest run of plain text outside groups, classes and what may be absent; empty without any."""
+    quantifier = r"(?:\{[^}]*\}|[?*+])?"
+    plain = re.sub(rf"\\.{quantifier}|\[[^]]*\]{quantifier}", "#", alternative)
+    while (shorter := re.sub(rf"\([^()]*\){quantifier}", "#", plain)) != plain:
+        plain = shorter
+    plain = re.sub(r".(?:\{[^}]*\}|[?*])", "#", plain)
+    return max(re.findall(r"[a-z0-9 /-]+", plain.lower()), key=lambda run: len(run.strip()), default="")
