@@ -32,8 +32,18 @@ wheel: install
 # Tests run against the wheel, from a folder in which the package's source is not to be found.
 test: check wheel
 	rm -rf $(ELSEWHERE) && mkdir -p $(ELSEWHERE)
-	cp -r tests notebooks data models README.md pyproject.toml $(ELSEWHERE)
+	cp -r tests notebooks data README.md pyproject.toml $(ELSEWHERE)
 	cd $(ELSEWHERE) && PYTHONPATH=$(abspath $(WHEEL)) ROLEMATCH_WHEEL=$(abspath $(WHEEL)) $(abspath $(BIN))/python -m pytest
+
+# The tour again, with its pictures, on the tables of the last run.
+notebook: run
+	$(BIN)/python -c "import nbclient as c, nbformat as f; p = 'notebooks/01-tour.ipynb'; n = f.read(p, 4); \
+	c.NotebookClient(n, kernel_name='python3', record_timing=False, resources={'metadata': {'path': 'notebooks'}}).execute(); \
+	f.write(n, p)"
+
+# The language model from its treebank: MODEL_DATA is the folder of Universal Dependencies English EWT.
+model: install
+	bash models/recipe/build.sh $(MODEL_DATA) $(ONET_TASKS)
 
 clean:
 	rm -rf build data/processed/*/ $(VENV)
