@@ -107,28 +107,6 @@ _EDUCATION: tuple[tuple[str, str], ...] = (
     ),
 )
 _EDUCATION_PATTERNS = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _EDUCATION)
-# A word each level's pattern cannot do without: most sentences have none, and the long pattern need not be tried.
-_EDUCATION_WORDS = {
-    level: re.compile(words, re.IGNORECASE)
-    for level, words in (
-        ("apprenticeship", "apprentice"),
-        ("professional", "doctor|degree|school|college|l\\.?l\\.?b|j\\.?d"),
-        ("doctorate", "doctor|ph|ed\\.d"),
-        ("master", "master|m\\.?[abps]\\.?|mls|mlis|graduate|degree"),
-        ("associate", "associate|degree|diploma|college|certificate|program|hn[dc]"),
-        ("bachelor", "bachelor|baccalaureate|degree|graduat|qualification|tertiary|b\\.?(?:a|s|sc|eng|com)\\b"),
-        (
-            "high_school",
-            "school|grade|g\\.?e\\.?d|education|year|form|ossd|gcse|level|leaving|matric|proficiency|equivalency",
-        ),
-        (
-            "coursework",
-            "unit|hour|credit|work|stud|course|education|training|curriculum|academy|program|school|college",
-        ),
-    )
-}
-_CASED = re.compile(r"\b(?:MBA|MPA|MSW|MPH|MLS|MLIS|HN[DC]|OSSD|GED|G\.E\.D|B\.?A|B\.?S|A\.?A)\b")
-
 LICENSE = re.compile(
     r"\b(?:driver['’]?s?['’]?|driving)\s+(?:licen[sc]e|permit)s?\b"
     r"|\blicen[sc]es?\b(?!\s+(?:plate|fee|tax|inspector|applica))|\blicensure\b"
@@ -205,6 +183,37 @@ _SCHOOLING = re.compile(
 )
 
 
+# What each pattern cannot do without, in lower case, blanks single: most sentences hold none of it.
+_EDUCATION_WORDS: dict[str, tuple[str, ...]] = {
+    "apprenticeship": ("apprentice",),
+    "professional": ("doctor", "degree", "school", "college", "llb", "ll.b", "jd", "j.d"),
+    "doctorate": ("doctora", "ph", "ed.d"),
+    "master": ("master", "mba", "mpa", "msw", "mph", "mls", "mlis", "m.", "graduate", "degree"),
+    "associate": ("associate", "degree", "diploma", "college", "program", "hnd", "hnc"),
+    "bachelor": (
+        *("bachelor", "baccalaureate", "degree", "graduat", "qualification", "tertiary"),
+        *("ba ", "ba.", "ba/", "bs ", "bs.", "bs/", "bsc", "beng", "bcom", "b.a", "b.s", "b.eng", "b.com"),
+    ),
+    "high_school": (
+        *("school", "ged", "ge.d", "g.e", "general education", "grade", "year 1", "form 1", "ossd", "gcse"),
+        *("a-level", "a level", "leaving", "matric", "proficiency", "equivalency"),
+    ),
+    "coursework": (
+        *("unit", "hour", "credit", "graduate", "college", "university", "course", "completion of", "passage of"),
+        *("speciali", "vocational", "trade school"),
+    ),
+}
+_COMBINATION_WORDS = ("combination",)
+_EQUIVALENT_WORDS = ("equivalent", "comparable", "commensurate")
+_LICENSE_WORDS = ("licen", "permit", "regist", "legal requirements", "member", "admission", "admitted")
+_CERTIFICATION_WORDS = (
+    *("designation", "chartered", "nvq", "svq", "btec", "children", "certifi", "credential", "cpr", "cpa", "cp.a"),
+    *("c.p", "pmp", "requirements for", "card", "accreditation"),
+)
+_STANDING_WORDS = ("current", "hours of", "attainment of")
+_BARE_WORDS = ("experience", "assignment in")
+
+
 @dataclass(frozen=True)
 class Mention:
     """One thing a sentence asks for; offsets are characters of the sentence.
@@ -231,24 +240,29 @@ def mentions(sentence: str) -> list[Mention]:
         if all(mention.end <= other.start or other.end <= mention.start for other in found):
             found.append(mention)
 
-    for match in COMBINATION.finditer(sentence):
+    lowered = " ".join(sentence.lower().split())
+
+    def matches(pattern: re.Pattern[str], words: tuple[str, ...]) -> Iterator[re.Match[str]]:
+        return pattern.finditer(sentence) if any(word in lowered for word in words) else iter(())
+
+    for match in matches(COMBINATION, _COMBINATION_WORDS):
         add(Mention("combination", match.start(), match.end()))
-    for match in EQUIVALENT.finditer(sentence):
+    for match in matches(EQUIVALENT, _EQUIVALENT_WORDS):
         add(Mention("equivalent", match.start(), match.end()))
     for mention in _timed(sentence):
         add(mention)
     for level, pattern in _EDUCATION_PATTERNS:
-        if not _EDUCATION_WORDS[level].search(sentence):
-            continue
-        for match in pattern.finditer(sentence):
+        for match in matches(pattern, _EDUCATION_WORDS[level]):
             add(Mention("education", match.start(), match.end(), level))
-    for kind, pattern in (("license", LICENSE), ("certification", CERTIFICATION)):
-        for match in pattern.finditer(sentence):
-            add(Mention(kind, match.start(), match.end()))
-    for match in STANDING.finditer(sentence):
+    for match in matches(LICENSE, _LICENSE_WORDS):
+        add(Mention("license", match.start(), match.end()))
+    for match in matches(CERTIFICATION, _CERTIFICATION_WORDS):
+        add(Mention("certification", match.start(), match.end()))
+    for match in matches(STANDING, _STANDING_WORDS):
         add(Mention("experience", match.start(), match.end()))
     first_timed = min((m.start for m in found if m.years is not None and m.kind == "experience"), default=len(sentence))
-    for match in BARE_EXPERIENCE.finditer(sentence, 0, first_timed):
+    bare = BARE_EXPERIENCE.finditer(sentence, 0, first_timed) if any(w in lowered for w in _BARE_WORDS) else ()
+    for match in bare:
         if first_timed - match.end() > 25 or first_timed == len(sentence):
             add(Mention("experience", match.start(), match.end()))
     return _merged(sentence, sorted(found, key=lambda mention: mention.start))

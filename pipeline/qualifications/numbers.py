@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.alternatives import holds
+
 _UNITS = [
     "zero",
     "one",
@@ -83,6 +85,8 @@ def durations(text: str) -> list[Duration]:
     "One of which", behind a number of years, is one year.
     """
     found: list[Duration] = []
+    if not holds(text, ("year", "yr", "month", "mos", "which")):  # most sentences name no time
+        return found
     for match in DURATION.finditer(text):
         value = 0.5 if match["half"] else value_of(match.group())
         if value is None:

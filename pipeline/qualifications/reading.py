@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from pipeline.alternatives import holds
 from pipeline.qualifications import layout
 from pipeline.qualifications.clauses import read_clause
 from pipeline.qualifications.joining import extended, filled, is_strong, joined, or_equivalent, separate
@@ -15,16 +16,16 @@ from pipeline.qualifications.leaves import area_of, class_titles, squeezed
 from pipeline.qualifications.mentions import COMBINATION
 from pipeline.qualifications.sentences import (
     ASIDE,
-    DEFINITE,
     ONE_OF,
     PREFERRED_HEADING,
     QUESTION,
     REQUIRED_HEADING,
     is_conditional,
+    is_definite,
     is_preferred,
     is_rider,
 )
-from pipeline.qualifications.substitutions import IS_SUBSTITUTION, Substitution, read_substitution, write_out
+from pipeline.qualifications.substitutions import Substitution, is_substitution, read_substitution, write_out
 from pipeline.qualifications.tree import (
     Equivalent,
     Experience,
@@ -174,7 +175,7 @@ def _read_items(text: str, pieces: Sequence[Span]) -> Reading:
     parts = _Parts()
     lead = text[pieces[0].start : pieces[0].end]
     lead_tree = parts.take(_read(text, pieces[0].start, pieces[0].end))
-    if lead_tree is None and IS_SUBSTITUTION.search(lead):  # the list tells what may stand in, not what is required
+    if lead_tree is None and is_substitution(lead):  # the list tells what may stand in, not what is required
         return parts.reading(None)
     trees: list[Node | None] = []
     words: list[str] = []
@@ -241,7 +242,7 @@ def _read_sentences(text: str, start: int, end: int) -> Reading:
     tree: Node | None = None
     for span in layout.sentences(text, start, end):
         sentence = text[span.start : span.end]
-        if IS_SUBSTITUTION.search(sentence):
+        if is_substitution(sentence):
             written = write_out(tree, read_substitution(sentence, span.start))
             tree = written.tree
             parts.substitutions += written.pending
@@ -255,7 +256,7 @@ _AS_MUCH_AS = re.compile(r"\bequivalent\s+to\s+(?!th)", re.IGNORECASE)
 
 def _with_sentence(tree: Node | None, sentence: str, offset: int, parts: _Parts) -> Node | None:
     """The tree and what one more sentence asks for; wishes and equivalents go to `parts`."""
-    if match := COMBINATION.search(sentence):
+    if match := COMBINATION.search(sentence) if holds(sentence, ("combination",)) else None:
         text = squeezed(re.sub(r"^\s*(?:and/or|or)\s+", "", match.group()))
         parts.equivalent = parts.equivalent or Equivalent(text, offset + match.start(), offset + match.end())
         same = _AS_MUCH_AS.search(sentence, match.start())
@@ -296,5 +297,5 @@ def _clauses(sentence: str) -> list[_Clause]:
     ]
     clauses = [_Clause(sentence[a:b], a) for a, b in pairwise(cuts)]
     wished = [is_preferred(clause.text) for clause in clauses]
-    required = [bool(DEFINITE.search(clause.text)) for clause, wish in zip(clauses, wished, strict=True) if not wish]
+    required = [is_definite(clause.text) for clause, wish in zip(clauses, wished, strict=True) if not wish]
     return clauses if any(required) else [_Clause(sentence, 0)]

@@ -6,21 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.alternatives import Alternative, alternatives, any_found
 from pipeline.qualifications import layout
 from pipeline.qualifications.clauses import read_clause
 from pipeline.qualifications.described import Section
 from pipeline.qualifications.mentions import LICENSE
 from pipeline.qualifications.reading import read_qualifications
 from pipeline.qualifications.sentences import (
-    DEFINITE,
     IN_SERVICE,
     OUTSIDE_PATTERN,
     PREFERRED_HEADING,
     is_conditional,
+    is_definite,
     is_preferred,
     is_rider,
 )
-from pipeline.qualifications.substitutions import IS_SUBSTITUTION, Substitution, read_substitution, write_out
+from pipeline.qualifications.substitutions import Substitution, is_substitution, read_substitution, write_out
 from pipeline.qualifications.tree import (
     AnyOf,
     Certification,
@@ -40,13 +41,13 @@ _SELECTIVE = re.compile(r"selective|class\s+history|substitut", re.IGNORECASE)
 _CERTIFICATE_ASKED = re.compile(
     r"\bcertificat\w+\b.*\b(?:is|are)\s+required\b|^\W*possession\s+of\b.*\b(?:certificat\w+|credential)", re.IGNORECASE
 )
-_LINE = re.compile(r"(?:[^\n]|\n(?=[ \t]*[a-z]))+")  # a line that a soft wrap cut is one
-_CREDENTIAL = re.compile(
+_LINE = re.compile(r"(?:[^\n]+|\n(?=[ \t]*[a-z]))+")  # a line that a soft wrap cut is one
+_CREDENTIAL = alternatives(
     r"licen[sc]|certif|credential|regist|\bbar\b|practice|chartered|designation|permit|\bcard\b"
     r"|degree|diploma|CPR|PMP|CPA",
     re.IGNORECASE,
 )
-_ALLOWED = re.compile(r"\b(?:may|can)\s+(?:be\s+)?substituted?\b", re.IGNORECASE)
+_ALLOWED = alternatives(r"\b(?:may|can)\s+(?:be\s+)?substituted?\b", re.IGNORECASE)
 _NOT_IN_NAMES = frozenset(
     [
         "the",
@@ -101,12 +102,12 @@ def requirements_of(text: str, sections: Sequence[Section]) -> Requirements:
     return Requirements(tree, _separately(wishes), start, end)
 
 
-def _sentences_with(pattern: re.Pattern[str], text: str, section: Section) -> Iterator[layout.Span]:
+def _sentences_with(pattern: Sequence[Alternative], text: str, section: Section) -> Iterator[layout.Span]:
     """The sentences of a section that hold the pattern; lines without it are not taken apart."""
     for line in _LINE.finditer(text, section.start, section.end):
-        if pattern.search(text, line.start(), line.end()):
+        if any_found(pattern, text, line.start(), line.end()):
             for span in layout.sentences(text, line.start(), line.end()):
-                if pattern.search(text, span.start, span.end):
+                if any_found(pattern, text, span.start, span.end):
                     yield span
 
 
@@ -163,12 +164,12 @@ def _licences(text: str, sections: Sequence[Section], tree: Node | None) -> list
 
 def _licence(sentence: str, offset: int, own_section: bool) -> Node | None:
     """The licences one sentence asks for; None unless it does so definitely."""
-    definite = DEFINITE.search(sentence) is not None
+    definite = is_definite(sentence)
     if not definite and not (own_section and len(sentence.split()) <= _BARE_WORDS):
         return None
     if not own_section and not LICENSE.search(sentence) and not _CERTIFICATE_ASKED.search(sentence):
         return None
-    if is_conditional(sentence) or is_preferred(sentence) or is_rider(sentence) or IS_SUBSTITUTION.search(sentence):
+    if is_conditional(sentence) or is_preferred(sentence) or is_rider(sentence) or is_substitution(sentence):
         return None
     kinds = (License, Certification, Education) if own_section else (License, Certification)
     return without(read_clause(sentence, offset), lambda leaf: not isinstance(leaf, kinds))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from pipeline.alternatives import alternatives, any_found
+
 # Riders say when, by whom and with what proof a requirement is met; they ask for nothing more.
-RIDER = re.compile(
+RIDER = alternatives(
     r"\badmitted\s+(?:to|into)\s+(?:the\s+|an?\s+)?examination|\bmay\s+(?:file|apply|compete"
     r"|take\s+the\s+examination|qualify\s+to\s+file)\b|\bcannot\s+be\s+(?:appointed|hired)"
     r"|^\W*experience\b[^.;]{0,90}\bmust\s+(?:also\s+)?(?:include|have\s+been|be\s+at)"
@@ -14,8 +16,8 @@ RIDER = re.compile(
     r"|\beligible\s+for\s+appointment|\bis\s+not\s+(?:acceptable|qualifying|considered"
     r"|accepted)|\bare\s+not\s+acceptable|"
     r"\bin\s+appraising\b|\b(?:is|are)\s+defined\s+as|\bin\s+progress\b"
-    r"|\bwill\s+not\s+be\s+(?:accepted|considered|credited|recognized|counted)|\b(?:proof|copy"
-    r"|copies|transcripts?|verification|evidence)\s+(?:of|must|is|are|will|may|to)\b|"
+    r"|\bwill\s+not\s+be\s+(?:accepted|considered|credited|recognized|counted)|\bproof\s+(?:of|must|is|are|will|may|to)\b|\bcop(?:y|ies)\s+(?:of|must|is|are|will|may|to)\b"
+    r"|\btranscripts?\s+(?:of|must|is|are|will|may|to)\b|\bverification\s+(?:of|must|is|are|will|may|to)\b|\bevidence\s+(?:of|must|is|are|will|may|to)\b|"
     r"\bmust\s+(?:submit|attach|list|indicate|upload|be\s+submitted|be\s+attached|specify"
     r"|clearly|state|demonstrate|document)\b|\bapplicants?\s+(?:filing|using|applying|lacking"
     r"|who\b)|\b(?:candidates|persons|individuals)\s+who\s+(?:do|have\s+not|lack|are\s+within)\b"
@@ -37,7 +39,7 @@ RIDER = re.compile(
     r"|\bmust\s+list\b|\bfor\s+(?:qualifying|requirement)\b|\bprovided\s+by\s+law",
     re.IGNORECASE,
 )
-CONDITIONAL = re.compile(
+CONDITIONAL = alternatives(
     r"\b(?:may|might)\s+(?:also\s+)?(?:be\s+)?(?:require[sd]?|necessary|need(?:ed)?)\b"
     r"|\b(?:some|certain|specific|designated|selected|individual|many|most)\s+(?:positions?"
     r"|assignments?|jobs?|incumbents?|posts?|roles?|classes|areas)\b|"
@@ -50,16 +52,15 @@ CONDITIONAL = re.compile(
     r"\bpositions?\s+(?:assigned|which|that|requiring)\b|\bselective\s+certification",
     re.IGNORECASE,
 )
-PREFERRED = re.compile(
-    r"\b(?:preferred|prefer|preference(?:\s+(?:will|may))?|desired|desirable|desire"
-    r"|advantageous|an?\s+advantage|(?:is|are|be|considered|would\s+be"
+PREFERRED = alternatives(
+    r"\bpreferred\b|\bprefer\b|\bpreference\b|\bdesired\b|\bdesirable\b|\bdesire\b|\badvantageous\b"
+    r"|\ban?\s+advantage\b|\b(?:is|are|be|considered|would\s+be"
     r"|also)\s+(?:an?\s+)?(?:(?:strong|big|definite|distinct)\s+)?(?:plus|asset|bonus"
-    r"|advantage)|a\s+plus|an\s+asset|nice\s+to\s+have|ideally|ideal\s+candidate|optional"
-    r"|helpful|beneficial|"
-    r"recommended|not\s+required|welcomed?)\b",
+    r"|advantage)\b|\ba\s+plus\b|\ban\s+asset\b|\bnice\s+to\s+have\b|\bideally\b|\bideal\s+candidate\b|\boptional\b"
+    r"|\bhelpful\b|\bbeneficial\b|\brecommended\b|\bnot\s+required\b|\bwelcomed?\b",
     re.IGNORECASE,
 )
-DEFINITE = re.compile(
+DEFINITE = alternatives(
     r"\b(?:is|are|be|will\s+be)\s+(?:also\s+)?required\b|\bmust\s+(?:also\s+)?(?:possess|have"
     r"|hold|obtain|maintain|be\s+(?:registered|licensed|certified|able\s+to\s+(?:obtain"
     r"|secure)))\b|\brequire[sd]?\b|\bpossession\s+of\b|\bshall\s+(?:possess|have|hold)\b|"
@@ -97,14 +98,19 @@ IN_SERVICE = re.compile(r"\bstate\s+service\b|\bcivil\s+service\b", re.IGNORECAS
 
 def is_preferred(sentence: str) -> bool:
     """Whether the sentence states a wish ("preferred", "a plus"); "preferably" inside a requirement makes it none."""
-    return PREFERRED.search(sentence) is not None
+    return any_found(PREFERRED, sentence)
 
 
 def is_conditional(sentence: str) -> bool:
     """Whether what it asks holds for some positions only."""
-    return CONDITIONAL.search(sentence) is not None
+    return any_found(CONDITIONAL, sentence)
 
 
 def is_rider(sentence: str) -> bool:
     """Whether it only says when, by whom or with what proof a requirement is met."""
-    return RIDER.search(sentence) is not None
+    return any_found(RIDER, sentence)
+
+
+def is_definite(sentence: str) -> bool:
+    """Whether it says in so many words that what it names is required."""
+    return any_found(DEFINITE, sentence)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipeline.alternatives import alternatives, any_found
 from pipeline.qualifications.clauses import read_clause
 from pipeline.qualifications.leaves import squeezed
 from pipeline.qualifications.numbers import WORDS, durations
@@ -43,7 +44,7 @@ _BACKWARD = re.compile(
     r"|persons)?[^.]{0,30}?\bmay\s+substitute\s+(?P<substitute3>.+?)\s+for\s+(?P<target3>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
-IS_SUBSTITUTION = re.compile(
+_IS_SUBSTITUTION = alternatives(
     r"\bsubstitut(?:e|ed|es|ing|ion)\b|\b(?:accepted|used|considered)\s+in\s+(?:lieu"
     r"|place)\s+of\b|^\s*in\s+(?:lieu|place)\s+of\b|\bmay\s+count\s+towards?\b|\b(?:acceptable"
     r"|allowed|permitted)\s+(?:in\s+(?:lieu|place)\s+of|substitut)",
@@ -106,6 +107,11 @@ class Substitution:
     target: str
     years: float | None
     number: int | None
+
+
+def is_substitution(sentence: str) -> bool:
+    """Whether it tells what may stand in for a requirement."""
+    return any_found(_IS_SUBSTITUTION, sentence)
 
 
 def read_substitution(sentence: str, offset: int) -> list[Substitution]:
