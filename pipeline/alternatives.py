@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 
@@ -27,17 +28,26 @@ def alternatives(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> tuple[Alterna
 def any_found(patterns: Iterable[Alternative], text: str, start: int = 0, end: int | None = None) -> bool:
     """Whether one of the alternatives is found in `text` from `start` to `end`."""
     end = len(text) if end is None else end
-    lowered = text[start:end].lower()
+    plain = _plain(text[start:end])
     for alternative in patterns:
-        if alternative.literal in lowered and alternative.pattern.search(text, start, end):
+        if alternative.literal in plain and alternative.pattern.search(text, start, end):
             return True
     return False
 
 
 def holds(text: str, words: Iterable[str]) -> bool:
-    """Whether one of `words`, in lower case, stands in `text` whatever its case, parts of words included."""
-    lowered = text.lower()
-    return any(word in lowered for word in words)
+    """Whether one of `words` (lower case, single blanks) stands in `text` in any case; parts of words count."""
+    plain = _plain(text)
+    for word in words:
+        if word in plain:
+            return True
+    return False
+
+
+@lru_cache(maxsize=64)
+def _plain(text: str) -> str:
+    """The text in lower case with single blanks, kept since one sentence is asked about many times in a row."""
+    return " ".join(text.lower().split())
 
 
 def _parts(pattern: str) -> list[str]:

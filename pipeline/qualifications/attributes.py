@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.alternatives import holds
 from pipeline.qualifications.dates import history
 from pipeline.qualifications.described import DescribedClass, Section
 from pipeline.qualifications.facts import Fact, is_value, squeezed
@@ -114,19 +115,39 @@ def attributes_of(described: DescribedClass) -> list[Fact]:
     return list({fact.name: fact for fact in reversed(facts)}.values())[::-1]
 
 
+# What each pattern cannot do without: most sections hold none of it.
+_FIELD_WORDS = {
+    "reports_to": ("reports", "reporting to", "supervisor", "responsible to", "line manager", "accountable to"),
+    "supervises": ("supervis", "direct reports", "responsible for (staff)"),
+    "bargaining_unit": (
+        *("bargaining", "union", "representation", "employee", "labor", "labour", "collective agreement", "award"),
+    ),
+    "pay_grade": ("pay ", "salary", "grade", "classification level"),
+}
+_FLSA_WORDS = ("flsa", "exempt", "overtime", "fair labor")
+_SUPERVISES_WORDS = ("supervis",)
+_SENTENCE_WORDS = {
+    "reports_to": ("report", "responsible", "accountable", "under"),
+    "supervision_received": ("under", "receives", "subject to"),
+}
+
+
 def _fields(text: str, sections: Sequence[Section]) -> Iterator[Fact]:
     """Fields of a form: "Reports To: City Engineer"."""
     for name, pattern in _FIELDS:
         for section in sections:
+            if not holds(text[section.start : section.end], _FIELD_WORDS[name]):
+                continue
             for match in pattern.finditer(text, section.start, section.end):
                 value = squeezed(match["value"])
                 if is_value(value) and len(value) <= 120 and not (name == "pay_grade" and "$" in value):
                     yield Fact(name, value, match.start("value"), match.start("value") + len(match["value"].rstrip()))
-    yield from ()
 
 
 def _flsa(text: str, sections: Sequence[Section]) -> Iterator[Fact]:
     for section in sections:
+        if not holds(text[section.start : section.end], _FLSA_WORDS):
+            continue
         for match in _FLSA.finditer(text, section.start, section.end):
             word = (match["status"] or match["status2"]).lower()
             group = "status" if match["status"] else "status2"
@@ -138,7 +159,7 @@ def _first(text: str, sections: Sequence[Section], pattern: re.Pattern[str], nam
     """What a sentence of the summary, supervision or duties says."""
     for label in _DUTY_LABELS:
         for section in sections:
-            if section.label != label:
+            if section.label != label or not holds(text[section.start : section.end], _SENTENCE_WORDS[name]):
                 continue
             for match in pattern.finditer(text, section.start, section.end):
                 group = next(key for key, value in match.groupdict().items() if value)
@@ -154,7 +175,7 @@ def _supervises(text: str, sections: Sequence[Section]) -> Iterator[Fact]:
     """Whom the class supervises, and the least number of them where one is stated."""
     for label in _DUTY_LABELS:
         for section in sections:
-            if section.label != label:
+            if section.label != label or not holds(text[section.start : section.end], _SUPERVISES_WORDS):
                 continue
             for match in _SUPERVISES.finditer(text, section.start, section.end):
                 group = next(key for key, value in match.groupdict().items() if value)

@@ -105,7 +105,7 @@ def patterns(text: str, start: int, end: int) -> list[Span]:
 
 def labelled(text: str, start: int, end: int) -> list[Span]:
     """The text before the first label and each labelled piece; [] where there is no label."""
-    marks = [mark for mark in LABEL.finditer(text, start, end) if mark.start("label") == mark.start() or True]
+    marks = list(LABEL.finditer(text, start, end))
     if not marks:
         return []
     spans = [Span(start, marks[0].start())]

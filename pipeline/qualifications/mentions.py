@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.alternatives import holds
 from pipeline.qualifications.numbers import durations
 
 _S = r"(?:['’]?s|s['’])?"
@@ -240,10 +241,8 @@ def mentions(sentence: str) -> list[Mention]:
         if all(mention.end <= other.start or other.end <= mention.start for other in found):
             found.append(mention)
 
-    lowered = " ".join(sentence.lower().split())
-
-    def matches(pattern: re.Pattern[str], words: tuple[str, ...]) -> Iterator[re.Match[str]]:
-        return pattern.finditer(sentence) if any(word in lowered for word in words) else iter(())
+    def matches(pattern: re.Pattern[str], words: tuple[str, ...], end: int = len(sentence)) -> Iterator[re.Match[str]]:
+        return pattern.finditer(sentence, 0, end) if holds(sentence, words) else iter(())
 
     for match in matches(COMBINATION, _COMBINATION_WORDS):
         add(Mention("combination", match.start(), match.end()))
@@ -261,8 +260,7 @@ def mentions(sentence: str) -> list[Mention]:
     for match in matches(STANDING, _STANDING_WORDS):
         add(Mention("experience", match.start(), match.end()))
     first_timed = min((m.start for m in found if m.years is not None and m.kind == "experience"), default=len(sentence))
-    bare = BARE_EXPERIENCE.finditer(sentence, 0, first_timed) if any(w in lowered for w in _BARE_WORDS) else ()
-    for match in bare:
+    for match in matches(BARE_EXPERIENCE, _BARE_WORDS, first_timed):
         if first_timed - match.end() > 25 or first_timed == len(sentence):
             add(Mention("experience", match.start(), match.end()))
     return _merged(sentence, sorted(found, key=lambda mention: mention.start))

@@ -42,6 +42,8 @@ def salary(text: str, start: int, end: int) -> list[Fact]:
     labelled = _from_labels(text, start, end)
     if labelled:
         return labelled
+    if not any(sign in text[start:end] for sign in "$£€"):
+        return []
     at, above = start, ""
     for line in text[start:end].splitlines(keepends=True):
         ranges = [
