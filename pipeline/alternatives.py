@@ -38,10 +38,7 @@ def any_found(patterns: Iterable[Alternative], text: str, start: int = 0, end: i
 def holds(text: str, words: Iterable[str]) -> bool:
     """Whether one of `words` (lower case, single blanks) stands in `text` in any case; parts of words count."""
     plain = _plain(text)
-    for word in words:
-        if word in plain:
-            return True
-    return False
+    return any(word in plain for word in words)
 
 
 @lru_cache(maxsize=64)

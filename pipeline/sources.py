@@ -50,10 +50,12 @@ def list_sources(raw: Path, settings: IngestSettings) -> pd.DataFrame:
     roots = {raw / name: kind for name, kind in _KINDS.items() if (raw / name).is_dir()} or {raw: "spec"}
     found: list[_Source] = []
     for root, kind in roots.items():
+        above = root.relative_to(raw).parts
         for file in _files(root):
-            folder = _name(file.relative_to(root).parts[0]) if file.parent != root and kind == "spec" else None
+            steps = (*above, *file.parts[len(root.parts) :])
+            folder = _name(steps[len(above)]) if len(steps) > len(above) + 1 and kind == "spec" else None
             employer = names.get(folder, _named(folder)) if folder else None
-            path = _name(file.relative_to(raw).as_posix())
+            path = _name("/".join(steps))
             found += _sources(_Source(path, kind, employer, path, str(file), None, None, ""), file, settings)
     frame = pd.DataFrame([vars(source) for source in found], columns=SOURCES.names)
     frame["doc_id"] = _distinct(list(frame["doc_id"]))

@@ -19,12 +19,13 @@ _BOMS = (
 )
 _SAMPLE = 64 * 1024  # bytes looked at to tell an encoding
 
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\u2028\u2029]")
+_LINE_ENDS = re.compile("[\r\x0b\x0c\u2028\u2029]")
 _BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _SHAPELESS = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]")
 # Bullets that Word's symbol fonts keep in the private use area.
 _SYMBOL_BULLETS = re.compile("[\uf0b7\uf0a7\uf076\uf0d8\uf0fc\uf06e\uf0a8\uf02d]")
 # Numbers 128–159 are control characters in Unicode, but punctuation where Windows-1252 was meant.
+_CONTROLS = re.compile("[\x80-\x9f]")
 _WINDOWS = {n: bytes([n]).decode("cp1252", "ignore") for n in range(0x80, 0xA0)}
 
 _LOST_APOSTROPHE = re.compile("(?<=[A-Za-z])\ufffd(?=s\\b)")
@@ -35,6 +36,7 @@ _LOST_BLANK = re.compile("(?<=[\\w).,;:])\ufffd+(?=[\\w(])")
 # UTF-8 once read as Windows-1252 or Latin-1: a lead byte and its followers, as characters ("â€™" for "’").
 _BYTE_OF = {chr(n): n for n in range(0x80, 0x100)} | {c: n for n, c in _WINDOWS.items() if c}
 _FOLLOWER = f"[{re.escape(''.join(c for c, n in _BYTE_OF.items() if n < 0xC0))}]"
+_LEAD = re.compile("[\u00c2-\u00f4]")
 _MISREAD = re.compile(f"[\u00c2-\u00df]{_FOLLOWER}|[\u00e0-\u00ef]{_FOLLOWER}{{2}}|[\u00f0-\u00f4]{_FOLLOWER}{{3}}")
 # The same with followers lost on the way, where only one character can be meant.
 _REMAINS = (
@@ -79,14 +81,17 @@ def decode(data: bytes) -> Decoded:
 def normalise(text: str) -> str:
     """`text` under the one rule for characters (see the head of this module)."""
     if not text.isascii():
-        text = _reread(text).translate(_WINDOWS)
+        text = _reread(text)
+        text = text.translate(_WINDOWS) if _CONTROLS.search(text) else text  # few texts hold any: translating is slow
         text = _BLANKS.sub(" ", _SYMBOL_BULLETS.sub("•", text))
         text = _restored(text)
-    return _SHAPELESS.sub("", _LINE_ENDS.sub("\n", text))
+    return _SHAPELESS.sub("", _LINE_ENDS.sub("\n", text.replace("\r\n", "\n")))
 
 
 def _reread(text: str) -> str:
     """UTF-8 that was read in another encoding before it came here, read rightly."""
+    if not _LEAD.search(text):  # neither pattern below can be found without such a letter
+        return text
     text = _MISREAD.sub(_as_utf8, text)
     for remains, meant in _REMAINS:
         text = remains.sub(meant, text)
