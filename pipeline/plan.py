@@ -19,7 +19,7 @@ import pyarrow as pa
 from pipeline.parts import KINDS, PHRASE, Part, deal, digest
 from pipeline.settings import Settings
 from pipeline.stage import Input, Reach, Stage
-from pipeline.store import Artifact, Passport, Store
+from pipeline.store import Artifact, Fault, Passport, Store
 from pipeline.tables import SOURCES
 
 
@@ -52,10 +52,17 @@ class Task:
 
 @dataclass(frozen=True)
 class Step:
-    """A task and why it has to run; an empty reason means that its artifact is there and current."""
+    """A task and why it has to run.
+
+    Attributes:
+        task: what would be done.
+        reason: why it has to be; empty when the artifact is there and current.
+        faults: documents that the current artifact had to leave out.
+    """
 
     task: Task
     reason: str
+    faults: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,7 +111,9 @@ def make_plan(stages: Mapping[str, Stage[Any]], sources: pd.DataFrame, settings:
                 sources=rows,
                 documents=len(parts[part]) if part in parts else 0,
             )
-            made.append(Step(task, _why_stale(store.passport(stage.output, part.name), passport)))
+            found = store.passport(stage.output, part.name)
+            reason = _why_stale(found, passport)
+            made.append(Step(task, reason, found.faults if found and not reason else ()))
             outputs[part] = Artifact(stage.output, part.name, passport.fingerprint)
         planned[stage.output.name] = outputs
         steps[stage.name] = tuple(made)

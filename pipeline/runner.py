@@ -73,7 +73,7 @@ class Summary:
         done: parts made anew, by stage.
         errors: parts that failed, with the reason.
         failed: table and part of what could not be made: the parts that failed and all that rests on them.
-        faults: documents set aside by a stage.
+        faults: documents set aside by a stage, in this run or in the artifacts it found current.
         seconds: time a stage took, by stage.
         report: where the page is; None when it was not asked for or could not be made.
     """
@@ -133,6 +133,7 @@ def _run_stage(
     stale = [step.task for step in steps if step.reason]
     tasks = [task for task in stale if not _rests_on(task, summary.failed)]
     summary.failed |= {(registry()[name].output.name, task.part.name) for task in stale if task not in tasks}
+    summary.faults += [fault for step in steps for fault in step.faults]
     listener.stage_begins(name, len(tasks))
     began, rows = time.perf_counter(), 0
     for outcome in engine.run(store, tasks):

@@ -39,6 +39,13 @@ def run(settings: Settings, until: str, only: str, workers: int, log_json: bool)
             summary.errors[0],
             "the other parts are kept; mend this and run again",
         )
+    if summary.faults:
+        first = summary.faults[0]
+        raise RolematchError(
+            f"{len(summary.faults)} documents were set aside",
+            f"{first.doc_id}: {first.error}",
+            "all others are done; report this as a fault",
+        )
 
 
 def _say(summary: Summary, settings: Settings) -> None:
