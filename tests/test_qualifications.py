@@ -333,3 +333,14 @@ def test_an_unreadable_document_yields_nothing() -> None:
     given_frames = frames("One year of work.", [("qualifications", "One year of work.", [], None)], ["Clerk"])
     given_frames["documents"]["status"] = "low_quality"
     assert STAGE.run(given_frames, STAGE.settings()).empty
+
+
+@pytest.mark.parametrize(
+    "damage", ["a " * 20_000, "experience" + " " * 20_000 + "x", "two years of experience and " * 1_500]
+)
+def test_a_line_longer_than_any_sentence_asks_for_nothing_and_costs_little(damage: str) -> None:
+    text = f"{damage}\nGraduation from high school is required."
+    began = time.process_time()
+    tree = read_qualifications(text, 0, len(text)).tree
+    assert time.process_time() - began < 5
+    assert [leaf.type for leaf in leaves(tree)] == ["education"]
