@@ -41,7 +41,7 @@ _RANKS = ("senior", "principal", "assistant", "associate", "chief")
 
 
 def statements(labelled: Sequence[Tree], lemmas: Lemmas) -> list[Tree]:
-    """The labelled statements without the subject they were given, with lemmas; those the teacher misread are left out."""
+    """The labelled statements without the subject they were given, with lemmas; those misread are left out."""
     found = []
     for tree in labelled:
         top = root(tree)

@@ -1,7 +1,7 @@
 """The task statements of O*NET as unlabelled trees: words of spaCy's English tokenizer, every head the root.
 
-Each is given a subject ("They must direct operations"), which leaves no doubt about its verbs; it is taken off again when
-the labelled statements are composed into training data.
+Each is given a subject ("They must direct operations"), which leaves no doubt about its verbs; it is taken off again
+when the labelled statements are composed into training data.
 """
 
 from __future__ import annotations
