@@ -41,9 +41,11 @@ notebook: run
 	c.NotebookClient(n, kernel_name='python3', record_timing=False, resources={'metadata': {'path': 'notebooks'}}).execute(); \
 	f.write(n, p)"
 
-# The language model from its treebank: MODEL_DATA is the folder of Universal Dependencies English EWT.
+# The language model anew, from Universal Dependencies English EWT and the task statements of O*NET (see its card).
+TREEBANK ?= ../shared/ud-ewt
+TASKS ?= ../shared/onet/Task Statements.xlsx
 model: install
-	bash models/recipe/build.sh $(MODEL_DATA) $(ONET_TASKS)
+	PATH="$(abspath $(BIN)):$$PATH" bash models/recipe/build.sh "$(TREEBANK)" "$(TASKS)"
 
 clean:
 	rm -rf build data/processed/*/ $(VENV)

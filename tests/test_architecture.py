@@ -24,7 +24,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("store", "plan", "work"),
     ("report",),
     ("engines",),
-    ("runner",),
+    ("runner", "reference"),
     ("cli", "__main__"),
 )
 
