@@ -70,7 +70,7 @@ def _frame(store: Store, planned: PlannedInput, task: Task) -> pd.DataFrame:
     return distinct[mine].reset_index(drop=True)
 
 
-@functools.lru_cache(maxsize=6)  # a worker does many parts of a stage in a row, and all of them read the same whole
+@functools.lru_cache(maxsize=3)  # a worker does many parts of a stage in a row, and all of them read the same whole
 def _every_part(store: Store, planned: PlannedInput) -> pd.DataFrame:
     tables = [store.read(artifact, planned.input.columns) for artifact in planned.artifacts]
     return _pandas(pa.concat_tables(tables) if tables else planned.input.table.schema.empty_table())

@@ -31,15 +31,18 @@ def _end_with_parent() -> None:
 
 
 class PoolEngine:
-    """A pool of worker processes that lives as long as the run, so that each loads a model once."""
+    """A pool of worker processes that goes on from stage to stage, and is renewed after one that loaded models."""
 
     def __init__(self, workers: int) -> None:
         for name in _THREADS:
             os.environ.setdefault(name, "1")
+        self._workers = workers
+        self._pool = self._start()
+
+    def _start(self) -> ProcessPoolExecutor:
         # Spawned, not forked: a fork copies locks that the parent's threads may hold.
-        self._pool = ProcessPoolExecutor(
-            workers, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent
-        )
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self._workers, mp_context=context, initializer=_end_with_parent)
 
     def run(self, store: Store, tasks: Sequence[Task]) -> Iterator[Outcome]:
         """The outcome of each task as it is done; the largest start first, so that none is left over at the end."""
@@ -54,6 +57,9 @@ class PoolEngine:
                 "worker pool",
                 "run again: finished parts are kept; fewer --workers need less memory",
             ) from error
+        if any(task.passport.models for task in tasks):  # the next stage needs the memory, and not these models
+            self.close()
+            self._pool = self._start()
 
     def close(self) -> None:
         """Ends the workers; tasks not yet begun are dropped."""

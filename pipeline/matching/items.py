@@ -40,9 +40,11 @@ class Profiles:
 
     def __init__(self, profiles: pd.DataFrame, vectors: pd.DataFrame) -> None:
         self.frame = profiles.reset_index(drop=True)
-        place = pd.Series(np.arange(len(vectors)), index=vectors["text"])
+        # One part's items are a small share of all texts: a copy of every vector would cost more than all the rest.
+        mine = vectors[vectors["text"].isin(self.frame["embedded"].dropna())]
+        place = pd.Series(np.arange(len(mine)), index=mine["text"])
         self._vector_rows = self.frame["embedded"].map(place).fillna(-1).to_numpy(np.int64)
-        self._matrix = as_matrix(vectors["vector"])
+        self._matrix = as_matrix(mine["vector"])
         self._weights = self.frame["weight"].fillna(0.0).to_numpy(np.float64)
         groups = self.frame.groupby(["owner_id", "dimension"], sort=False).indices
         self._rows: dict[tuple[str, str], Rows] = {(str(o), str(d)): rows for (o, d), rows in groups.items()}

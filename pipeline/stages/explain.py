@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from pipeline.matching.alignment import NOBODY, Pairing, credits_of, pair, scale
-from pipeline.matching.items import DIMENSIONS, WORDED, Numbers, Profiles, Rows
-from pipeline.matching.stack import stacked
+from pipeline.matching.alignment import NOBODY, Pairing, level_credit, pair, scale
+from pipeline.matching.items import DIMENSIONS, LEVEL, WORDED, Numbers, Profiles, Rows
 from pipeline.parts import PHRASE, RESUME, SPEC
 from pipeline.stage import Frames, Input, Reach, Stage
 from pipeline.stages.compare import CompareSettings
 from pipeline.tables import EVIDENCE, MATCHES, PROFILES, VECTORS
+
+
+@dataclass(frozen=True)
+class Items:
+    """The evidence of one pair as parallel arrays, largest contribution first; rows are those of the profiles."""
+
+    query: str
+    candidate: str
+    dimensions: npt.NDArray[np.object_]
+    query_rows: Rows
+    candidate_rows: Rows
+    similarity: Numbers
+    weight: Numbers
+    contribution: Numbers
 
 
 def explain(frames: Frames, settings: CompareSettings) -> pd.DataFrame:
@@ -21,53 +38,81 @@ def explain(frames: Frames, settings: CompareSettings) -> pd.DataFrame:
     ranked = frames["matches"].sort_values(["query_id", "score", "candidate_id"], ascending=[True, False, True])
     best = ranked.groupby("query_id", sort=False).head(settings.explained)
     pairs = zip(best["query_id"], best["candidate_id"], strict=True)
-    found = [evidence(query, candidate, queries, pool, settings) for query, candidate in pairs]
-    return stacked(found, EVIDENCE.names)
+    return _table([_items(query, candidate, queries, pool, settings) for query, candidate in pairs], queries, pool)
 
 
 def evidence(query: str, candidate: str, queries: Profiles, pool: Profiles, settings: CompareSettings) -> pd.DataFrame:
     """The rows of `evidence` for one pair, largest contribution first; their contributions sum to its score."""
-    credits = credits_of(query, [candidate], queries, pool, settings)
-    open_points = scale(credits, np.array([settings.of(dimension) for dimension in DIMENSIONS]))[0]
-    lift = float(settings.lift(np.nansum(credits[0] * open_points)))
-    found = []
-    for dimension, credit, points in zip(DIMENSIONS, credits[0], open_points, strict=True):
-        if np.isnan(credit):
-            continue
-        if dimension in WORDED:
-            pairing = pair(queries.side(query, dimension), pool.side(candidate, dimension), settings)
-        else:
-            pairing = _one(queries.level_row(query), pool.level_row(candidate), float(credit))
-        found.append(_rows(dimension, pairing, float(points), lift, queries.frame, pool.frame))
-    rows = stacked(found, list(found[0])).sort_values("contribution", ascending=False, kind="stable")
-    return rows.assign(query_id=query, candidate_id=candidate, item_no=range(1, len(rows) + 1))[EVIDENCE.names]
+    return _table([_items(query, candidate, queries, pool, settings)], queries, pool)
 
 
-def _one(query_row: int, candidate_row: int, credit: float) -> Pairing:
-    """The level as a pairing: one item of each side, which holds all of the dimension's points."""
-    return Pairing(np.array([query_row]), np.array([candidate_row]), np.array([credit]), np.array([1.0]))
-
-
-def _rows(
-    dimension: str, pairing: Pairing, points: float, lift: float, ours: pd.DataFrame, theirs: pd.DataFrame
-) -> pd.DataFrame:
-    weight: Numbers = points * pairing.share
-    return pd.DataFrame(
-        {
-            "dimension": dimension,
-            **_told("query", ours, pairing.query_rows),
-            **_told("candidate", theirs, pairing.candidate_rows),
-            "similarity": pairing.credit,
-            "weight": weight,
-            "contribution": weight * pairing.credit * lift,
-        }
+def _items(query: str, candidate: str, queries: Profiles, pool: Profiles, settings: CompareSettings) -> Items:
+    pairings = dict(_pairings(query, candidate, queries, pool, settings))
+    credits = [(p.credit * p.share).sum() if (p := pairings.get(name)) else np.nan for name in DIMENSIONS]
+    points = scale(np.array([credits]), np.array([settings.of(dimension) for dimension in DIMENSIONS]))[0]
+    lift = float(settings.lift(np.nansum(credits * points)))
+    told = [(name, pairings[name], total) for name, total in zip(DIMENSIONS, points, strict=True) if name in pairings]
+    weight = np.concatenate([total * pairing.share for _, pairing, total in told])
+    similarity = np.concatenate([pairing.credit for _, pairing, _ in told])
+    contribution = weight * similarity * lift
+    order = np.argsort(-contribution, kind="stable")
+    names = np.array([name for name, _, _ in told], dtype=object)
+    return Items(
+        query,
+        candidate,
+        np.repeat(names, [len(pairing.share) for _, pairing, _ in told])[order],
+        np.concatenate([pairing.query_rows for _, pairing, _ in told])[order],
+        np.concatenate([pairing.candidate_rows for _, pairing, _ in told])[order],
+        similarity[order],
+        weight[order],
+        contribution[order],
     )
 
 
-def _told(side: str, frame: pd.DataFrame, rows: Rows) -> dict[str, pd.Series]:
+def _pairings(
+    query: str, candidate: str, queries: Profiles, pool: Profiles, settings: CompareSettings
+) -> Iterator[tuple[str, Pairing]]:
+    """The aligned items of each dimension of which both sides say something."""
+    for dimension in WORDED:
+        ours, theirs = queries.side(query, dimension), pool.side(candidate, dimension)
+        if len(ours.rows) and len(theirs.rows):
+            yield dimension, pair(ours, theirs, settings)
+    credit = level_credit(queries.level(query), pool.level(candidate), settings)
+    if not np.isnan(credit):
+        rows = np.array([queries.level_row(query)]), np.array([pool.level_row(candidate)])
+        yield LEVEL, Pairing(*rows, np.array([credit]), np.array([1.0]))
+
+
+def _table(found: Sequence[Items], queries: Profiles, pool: Profiles) -> pd.DataFrame:
+    """The rows of `evidence` for many pairs."""
+    if not found:
+        return pd.DataFrame(columns=EVIDENCE.names)
+    counts = [len(items.weight) for items in found]
+    ours = _told("query", queries.frame, np.concatenate([items.query_rows for items in found]))
+    theirs = _told("candidate", pool.frame, np.concatenate([items.candidate_rows for items in found]))
+    columns = {
+        "query_id": np.repeat(np.array([items.query for items in found], dtype=object), counts),
+        "candidate_id": np.repeat(np.array([items.candidate for items in found], dtype=object), counts),
+        "item_no": np.concatenate([np.arange(1, count + 1) for count in counts]),
+        "dimension": np.concatenate([items.dimensions for items in found]),
+        **ours,
+        **theirs,
+        "similarity": np.concatenate([items.similarity for items in found]),
+        "weight": np.concatenate([items.weight for items in found]),
+        "contribution": np.concatenate([items.contribution for items in found]),
+    }
+    return pd.DataFrame(columns)
+
+
+def _told(side: str, frame: pd.DataFrame, rows: Rows) -> dict[str, npt.NDArray[np.object_]]:
     """Text and offsets of one side's items; nulls where there is no counterpart."""
-    picked = frame[["text", "start", "end"]].reindex(np.where(rows == NOBODY, -1, rows)).reset_index(drop=True)
-    return {f"{side}_{name}": picked[name] for name in ("text", "start", "end")}
+    nobody = rows == NOBODY
+    columns = {}
+    for name in ("text", "start", "end"):
+        values = frame[name].to_numpy(dtype=object, na_value=None)[rows]
+        values[nobody] = None
+        columns[f"{side}_{name}"] = values
+    return columns
 
 
 STAGE = Stage(
