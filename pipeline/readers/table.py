@@ -123,8 +123,15 @@ def _row(number: int, record: Mapping[str, Any] | str, chosen: Mapping[str, str 
     if isinstance(record, str):
         return Row(number, problem=record)
     values = {field: _value(record.get(column)) if column else "" for field, column in chosen.items()}
-    short = {field: " ".join(value.split()) for field, value in values.items() if field != "text"}
+    short = {field: " ".join(clean(value).split()) for field, value in values.items() if field != "text"}
     return Row(number, text=values["text"], **short)
+
+
+def clean(text: str) -> str:
+    """A cell's text as a reader would give it: mark-up read, characters normalised."""
+    if _MARKUP.search(text):
+        return html_reader.read(text.encode()).text
+    return normalise(html.unescape(text))
 
 
 def _value(value: Any) -> str:
@@ -132,10 +139,7 @@ def _value(value: Any) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    text = value if isinstance(value, str) else str(value)
-    if _MARKUP.search(text):
-        return html_reader.read(text.encode()).text
-    return normalise(html.unescape(text))
+    return value if isinstance(value, str) else str(value)
 
 
 def _csv_records(file: Path) -> tuple[list[str], Iterator[Mapping[str, Any] | str]]:

@@ -85,7 +85,7 @@ def _read_row(document: dict[str, Any], source: dict[str, Any], settings: Ingest
     row = rows[number]
     if row.problem:
         raise UnreadableError("unreadable", row.problem)
-    reading = Reading(row.text)
+    reading = Reading(table.clean(row.text))
     _take(document, reading)
     if document["kind"] == "spec":
         _name(document, heading(reading), title=row.title or None, code=row.code or None)
