@@ -216,3 +216,10 @@ def test_levels_are_named_by_number_where_titles_differ_in_it_alone() -> None:
 def test_a_document_of_one_class_has_its_own_id_and_no_parts() -> None:
     text = "Harbor Pilot\n\nTypical Tasks\n\nHarbor Pilot\n\nBrings ships in."
     assert parts_of(text, "duties") == [(None, [], None)]
+
+
+def test_a_column_after_the_title_is_no_part_of_it() -> None:
+    text = "Pump Keeper Series\n\nClass Titles and Codes\n4401\tPump Keeper I\tR14\n4402\tPump Keeper II\tR17\n"
+    found = find_classes(read_lines(text), "Pump Keeper Series", None)
+    assert [(named.title, named.code) for named in found] == [("Pump Keeper I", "4401"), ("Pump Keeper II", "4402")]
+    assert [text[named.start : named.end] for named in found] == ["Pump Keeper I", "Pump Keeper II"]

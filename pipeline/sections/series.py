@@ -24,6 +24,7 @@ _LEVELS = re.compile(
     r"^(.*?)\s+((?:[IVX]{1,4}|[1-9])(?:\s*(?:/|,|&|-|–|and|or|,\s*and)\s*(?:[IVX]{1,4}|[1-9]))+)\b(.*)$"
 )
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_COLUMN = re.compile(r"\t| \| ")  # how a table's cells are set apart in a line
 _TITLE_KEY = re.compile(r"^(?:job |position |class |classification |working |post )?title\s*:\s*(\S.*)", re.I)
 _NO_TITLE = re.compile(
     r"\b(?:city|county|state|town|borough|university|department) of\b|specification|job description|"
@@ -103,7 +104,7 @@ def _from_table(lines: Sequence[Line]) -> list[ClassTitle]:
     for match in _ROW.finditer(region):
         at, start = max((pair for pair in starts if pair[0] <= match.start(2)), key=lambda pair: pair[0])
         start += match.start(2) - at
-        title = _ABOLISHED.sub("", match[2])
+        title = _ABOLISHED.sub("", _COLUMN.split(match[2])[0].rstrip())  # further columns tell pay or dates
         found.setdefault(match[1], ClassTitle(title, match[1], start, start + len(title)))
     return list(found.values())
 
