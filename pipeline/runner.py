@@ -93,8 +93,6 @@ def plan_run(settings: Settings) -> Plan:
     Raises:
         UsageError: there is no raw folder.
     """
-    if not settings.raw.is_dir():
-        raise UsageError("no such folder", str(settings.raw), "set [project] raw, or run `rolematch init` for a start")
     sources = list_sources(settings.raw, settings.stages["ingest"])
     return make_plan(registry(), sources, settings, Store(settings.processed))
 

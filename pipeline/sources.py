@@ -45,7 +45,9 @@ def list_sources(raw: Path, settings: IngestSettings) -> pd.DataFrame:
 
     """
     if not raw.is_dir():
-        raise UsageError("no such folder", str(raw), "put the documents there, or name their folder with --raw")
+        raise UsageError(
+            "no such folder", str(raw), "name the folder with --raw or in [project], or run `rolematch init`"
+        )
     names = {entry.folder: entry.name for entry in settings.employers}
     roots = {raw / name: kind for name, kind in _KINDS.items() if (raw / name).is_dir()} or {raw: "spec"}
     found: list[_Source] = []
