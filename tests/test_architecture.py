@@ -22,7 +22,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("readers", "titles", "sections", "phrases", "qualifications", "matching"),
     ("sources", "stages"),
     ("store", "plan", "work"),
-    ("report",),
+    ("report", "evaluation"),
     ("engines",),
     ("runner", "reference"),
     ("cli", "__main__"),
