@@ -39,30 +39,55 @@ _ABOVE = re.compile(
     re.I,
 )
 _EXPERIENCE = re.compile(
-    r"(?:.*\b(?:years?|months?)\b.*\bexperience\b|.*\bexperience\s*$|(?:\w+\s+){0,3}experience\s+(?:in|with|as|of|that|\w+ing)\b|"
-    r".*\b(?:degree|diploma|licen[cs]e|certificat(?:e|ion)|G\.?E\.?D)\b)",
+    r"(?:.*\b(?:years?|months?)\b.*\bexperience\b|.*\bexperience\s*$|(?:[\w-]+\s+){0,3}experience\s+(?:in|with|as|of|that|\w+ing)\b|"
+    r"(?:[\w-]+\s+){0,3}track\s+record\b|.*\b(?:degree|diploma|licen[cs]e|certificat(?:e|ion)|G\.?E\.?D)\b|"
+    r".*\b(?:DBS|criminal\s+record|police|background|working\s+with\s+children)\s+check|.*\bvetting\b|"
+    r"(?:(?:current|full|corporate|chartered|eligible\s+for)\s+)*(?:membership|registration)\s+(?:of|with)\b)",
     re.I,
+)
+# whoever holds the position, where that is said before what is asked ("The successful candidate will have")
+_BEARER = re.compile(
+    r"(?:(?:all|the|any|successful|ideal|this)\s+)*"
+    r"(?:(?:incumbents?|candidates?|applicants?|appointees?|employees?|you|persons?|post-?holders?|individuals?)\s+)?"
+    r"(?:must|should|will|shall)\s+(?:also\s+)?(?:(?:have|possess|exhibit|demonstrate|show|display)\s+(?:(?:an?|the)\s+)?)?",
+    re.I,
+)
+# how a criterion is assessed or how far it goes, behind it ("(A/I)", "| E |", "– Adept")
+_CODES = re.compile(
+    r"(?:\s*[\[(]\s*[A-Z](?:\s*(?:[/,&+]|\band\b)\s*[A-Z])*\s*[\])]|\s+[A-Z](?:\s*[/,&]\s*[A-Z])+|"
+    r"(?:\s*\|\s*[\w/, ]{0,12})+|\s*\(?\b(?:[Ee]ssential|[Dd]esirable)\b\)?|"
+    r"\s*[–—:(-]\s*(?:[Hh]ighly\s+)?(?:[Ff]oundation(?:al)?|[Ii]ntermediate|[Aa]dept|[Aa]dvanced|[Pp]roficient|"
+    r"[Pp]ractitioner|[Ll]evel\s+\w+)\)?)\s*$"
 )
 _TRAITS = lexicon(
     "ability willingness tact patience maturity stability integrity judgment judgement alertness initiative "
     "flexibility honesty reliability dependability teamwork creativity courtesy professionalism aptitude capacity "
     "empathy resourcefulness adaptability punctuality objectivity credibility diplomacy discretion confidence "
-    "enthusiasm cleanliness tolerance temperament demeanor ingenuity poise self-reliance detail"
+    "enthusiasm cleanliness tolerance temperament demeanor demeanour ingenuity poise self-reliance detail commitment "
+    "motivation self-motivation attitude drive energy passion resilience loyalty compassion approachability accuracy "
+    "persistence curiosity assertiveness openness kindness neatness orderliness thoroughness accountability manner"
 )
 _PRAISE = re.compile(
-    r"(?:(?:demonstrated|demonstrable|proven|strong|excellent|outstanding|exceptional|superior|good|great|solid|advanced|exemplary|"
-    r"well-developed|highly\s+developed|above\s+average)(?:\s*,\s*|\s+and\s+|\s+))+",
+    r"(?:(?:demonstrated|demonstrable|proven|strong|excellent|outstanding|exceptional|superior|good|great|solid|advanced|"
+    r"exemplary|well[- ]developed|highly[- ]developed|above[- ]average|(?:high|executive|advanced|senior)[- ]level|"
+    r"(?:high|higher)\s+(?:level|standard)\s+of|high|effective|sound|superb|first[- ]class)(?:\s*,\s*|\s+and\s+|\s+))+",
     re.I,
 )
 _DEMONSTRATED = re.compile(r"(?:demonstrated|proven|demonstrable)\s+", re.I)
-_HAVE = re.compile(r"(?:(?:must|should|will)\s+)?(?:have|has|possess|demonstrate)\s+(?:an?\s+)?", re.I)
 _TRAIT_JOINT = re.compile(r"\s*,\s*(?:and\s+|or\s+)?(?![^()]*\))")
+_LAST_JOINT = re.compile(r"\s+(?:and|&)\s+(?:an?\s+)?", re.I)
 _LONGEST_TRAIT = 4  # words
+# a name or a run-in label before what it stands for ("Influencing: Skill in …", "Teamwork – Works well with …")
+_LABEL = re.compile(r"[A-Z][\w/&,'’() -]{2,60}?(?::|\s[–—-])\s+(?=\S+\s+\S)")
+_LONGEST_LABEL = 6  # words
 _HEADED_SKILLS = re.compile(
     r"(?:[\w/'’&-]+,?\s+){0,6}skills\b(?=\W*$|,|\s+(?:including|such|which|that|to|with|and|in)\b)", re.I
 )
-# "organizational, problem-solving and communication skills": one word before the shared one
-_SHARED_SKILLS = re.compile(r"(?P<list>[^;:()]+?,?\s+(?:and|&)\s+[\w'’/-]+)\s+skills", re.I)
+# "organizational, problem-solving and communication skills": a word or two before the shared one
+_SHARED_SKILLS = re.compile(r"(?P<list>[^;:()]+?,?\s+(?:and|&)\s+[\w'’/-]+(?:\s+[\w'’/-]+)?)\s+skills", re.I)
+_ORAL = re.compile(
+    r"(?:[\w-]+\s+)?(?:oral|verbal|written|spoken|listening)$", re.I
+)  # kinds of one skill, communication
 _SKILL_JOINT = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+", re.I)
 
 
@@ -97,7 +122,13 @@ class Statement:
 def statement(clause: Passage, governing: Context) -> Statement | None:
     """The clause behind cue, numbering and article; None where nothing of it is a competency."""
     rest = clause.cut(scaffold.enumerator(clause.text))
+    if codes := _CODES.search(rest.text):
+        rest = rest.cut(0, codes.start())
+    rest = _behind_label(rest, governing)
     cue = scaffold.cue(rest.text)
+    if not cue and (bearer := _BEARER.match(rest.text)):
+        rest = rest.cut(bearer.end())
+        cue = scaffold.cue(rest.text)
     context = governing
     if cue:
         context = Context(cue.kind, cue.level)
@@ -117,6 +148,16 @@ def statement(clause: Passage, governing: Context) -> Statement | None:
     if context.kind in ("knowledge", None):
         rest = rest.cut(scaffold.principles(rest.text))
     return Statement(rest, context, bool(cue))
+
+
+def _behind_label(clause: Passage, governing: Context) -> Passage:
+    """The clause behind a run-in label; topics of knowledge keep theirs unless a cue follows it."""
+    match = _LABEL.match(clause.text)
+    if match is None or len(match[0].split()) > _LONGEST_LABEL or scaffold.cue(match[0]):
+        return clause
+    cued = scaffold.cue(clause.text[match.end() :])
+    stated = clause.text[match.end()].isupper() and governing.kind != "knowledge"
+    return clause.cut(match.end()) if cued or stated else clause
 
 
 def heading_context(heading: str) -> Context:
@@ -156,7 +197,7 @@ def competencies(given: Statement, doc: Doc) -> Iterator[Phrase]:
     shape = surface_form(doc, verb) if verb is not None else None
     kind = _kind(given, doc, shape)
     if verb is not None and (kind, shape) in (("ability", BASE), ("ability", THIRD), ("skill", GERUND)):
-        for action in actions(doc, at, verb):
+        for action in actions(doc, at, verb, infinitive=True):
             part = given.passage.cut(doc[action.start].idx, doc[action.end - 1].idx + len(doc[action.end - 1]))
             yield from _phrase(kind, part, given, 0.9)
         return
@@ -174,14 +215,22 @@ def competencies(given: Statement, doc: Doc) -> Iterator[Phrase]:
 
 def _traits(given: Statement) -> list[Passage]:
     """Traits between commas, where each is short enough to be one ("Tact, patience, and willingness to travel")."""
+    pair = _cut(given.passage, _LAST_JOINT)
+    if len(pair) == 2 and all(part.text.split()[-1].lower() in _TRAITS and _short_trait(part) for part in pair):
+        return pair
     parts = _cut(given.passage, _TRAIT_JOINT)
-    if (
-        given.context.kind == "ability"
-        or len(parts) < 3
-        or any(len(part.text.split()) > _LONGEST_TRAIT or " to " in part.text for part in parts[:-1])
-    ):
+    if given.context.kind == "ability" or len(parts) < 2 or not all(_short_trait(part) for part in parts[:-1]):
         return [given.passage]
-    return parts
+    last = _cut(parts[-1], _LAST_JOINT)
+    if len(parts) == 2 and len(last) == 1:
+        return [given.passage]
+    return [*parts[:-1], *(last if all(_short_trait(part) for part in last) else parts[-1:])]
+
+
+def _short_trait(part: Passage) -> bool:
+    """Whether a part names a trait by itself; "willingness to travel" does, "willingness to work nights" may go on."""
+    words = part.text.split()
+    return len(words) <= _LONGEST_TRAIT and "to" not in words[:-2]
 
 
 def _cut(passage: Passage, joint: re.Pattern[str]) -> list[Passage]:
@@ -189,6 +238,18 @@ def _cut(passage: Passage, joint: re.Pattern[str]) -> list[Passage]:
     found = list(joint.finditer(passage.text))
     starts, ends = [0, *(match.end() for match in found)], [*(match.start() for match in found), len(passage.text)]
     return [part for a, b in zip(starts, ends, strict=True) if (part := passage.cut(a, b)).text]
+
+
+def _single_skills(listed: Passage) -> list[Passage]:
+    """What stands before a shared "skills", one by one; "oral and written communication" is one."""
+    parts = _cut(listed, _SKILL_JOINT)
+    for at in range(len(parts) - 2, -1, -1):
+        if _ORAL.match(parts[at].text) and re.search(
+            r"communication|\b(?:oral|verbal|written|spoken)\b", parts[at + 1].text, re.I
+        ):
+            start, end = listed.places.index(parts[at].start), listed.places.index(parts[at + 1].end - 1) + 1
+            parts[at : at + 2] = [listed.cut(start, end)]
+    return parts
 
 
 def with_antecedent(phrase: Phrase, named: str) -> Phrase:
@@ -204,7 +265,9 @@ def _kind(given: Statement, doc: Doc, shape: str | None) -> str:
     text = given.passage.text
     if shape in (BASE, THIRD) and not (asked == "skill" and given.cued):
         return "ability"
-    if asked == "ability" or asked == "trait":
+    if asked == "trait" and _HEADED_SKILLS.fullmatch(text):
+        return "skill"
+    if asked in ("ability", "trait"):
         return "ability"
     if asked == "skill":
         return "skill"
@@ -242,7 +305,7 @@ def _phrase(kind: str, part: Passage, given: Statement, confidence: float) -> It
     if len(part.text.split()) > 45:
         confidence -= 0.2
     if kind == "skill" and (shared := _SHARED_SKILLS.fullmatch(part.text)):
-        for single in _cut(part.cut(*shared.span("list")), _SKILL_JOINT):
+        for single in _single_skills(part.cut(*shared.span("list"))):
             yield Phrase.of(kind, single, confidence, text=f"{single.text} skills")
         return
     yield Phrase.of(kind, part, confidence, level if kind == "knowledge" else None)

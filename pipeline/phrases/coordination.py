@@ -6,6 +6,7 @@ verb in the form of the first, and has something of its own to act on.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
 _INTRANSITIVE = lexicon(
     "communicate act think reason react respond work behave listen speak write learn function adapt travel interact "
     "cooperate collaborate drive swim perform"
+)
+# nouns that name an action, with those of their endings that few other nouns have
+_DEED = re.compile(
+    r"\w{3,}(?:tion|sion|ment|ance|sight|ing|sis)|delivery|support|review|repair|upkeep|conduct|design|audit|supply"
 )
 _LONGEST_CONDITION = 14  # words of "in accordance with …," between a conjunction and its verb
 
@@ -59,12 +64,15 @@ class _Joint:
     conjunction: bool
 
 
-def actions(doc: Doc, start: int, verb: int) -> list[Action]:
-    """The actions in `doc[start:]`, whose first verb is the word `verb`, in order and without what joins them."""
+def actions(doc: Doc, start: int, verb: int, *, infinitive: bool = False) -> list[Action]:
+    """The actions in `doc[start:]`, whose first verb is the word `verb`, in order and without what joins them.
+
+    `infinitive`: a "to" stands before the text ("ability to"), so that one may stand before the next verb too.
+    """
     wanted = surface_form(doc, verb)
     verbs = {verb}
     joints = []
-    for joint in _joints(doc, verb, wanted):
+    for joint in _joints(doc, verb, wanted, infinitive or (verb > 0 and doc[verb - 1].lower_ == "to")):
         if _belongs(doc, joint, verbs, wanted):
             verbs.add(joint.verb)
             joints.append(joint)
@@ -73,7 +81,7 @@ def actions(doc: Doc, start: int, verb: int) -> list[Action]:
     found: list[Action] = []
     at, head = start, verb
     for joint in joints:
-        if _has_content(doc, head, joint.gap) and doc[joint.gap - 1].pos_ != "ADP":
+        if _has_content(doc, head, joint.gap) and not _open_ended(doc, joint.gap):
             found.append(Action(at, joint.gap))
             at, head = joint.start, joint.verb
     found.append(Action(at, len(doc)))
@@ -82,9 +90,48 @@ def actions(doc: Doc, start: int, verb: int) -> list[Action]:
     return found
 
 
-def _joints(doc: Doc, first: int, wanted: str) -> list[_Joint]:
+def nominal_actions(doc: Doc, start: int) -> list[Action]:
+    """The actions of a clause that opens with a noun: "Provision of advice and drafting of letters" is two.
+
+    It ends where a finite verb takes over ("… operation of the plant, and ensures compliance"), or where the next
+    noun of action has an "of …" of its own as the first has.
+    """
+    found: list[Action] = []
+    at = start
+    for gap in range(start + 1, len(doc) - 1):
+        if doc[gap].lower_ not in JOINERS or doc[gap - 1].lower_ in JOINERS or gap <= at or depth(doc, gap):
+            continue
+        after = gap
+        while after < len(doc) and doc[after].lower_ in JOINERS:
+            after += 1
+        conjunction = doc[after - 1].lower_ != ","
+        verb = verb_at(doc, after) if conjunction else None
+        if verb is not None and _takes_over(doc, at, verb):
+            return [*found, Action(at, gap), *actions(doc, after, verb)]
+        if _deed_of(doc, at, gap) and after < len(doc) and _deed_of(doc, after, len(doc)):
+            found.append(Action(at, gap))
+            at = after
+    return [*found, Action(at, len(doc))]
+
+
+def _takes_over(doc: Doc, at: int, verb: int) -> bool:
+    """Whether a third-person verb with an object goes on with the incumbent as its subject."""
+    relative = any(word.lower_ in ("that", "which", "who", "where") for word in doc[at:verb])
+    return not relative and doc[verb].tag_ == "VBZ" and has_object_after(doc, verb)
+
+
+def _deed_of(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words name an action with its object: "timely provision of advice", "relationship management"."""
+    words = doc[start:end]
+    of = next((word.i for word in words if word.lower_ == "of"), None)
+    if of is not None:
+        return of - start <= 3 and bool(_DEED.fullmatch(doc[of - 1].lower_))
+    return 1 < len(words) <= 3 and words[0].pos_ != "DET" and bool(_DEED.fullmatch(words[-1].lower_))
+
+
+def _joints(doc: Doc, first: int, wanted: str, infinitive: bool) -> list[_Joint]:
+    """The places behind the verb `first` where another in the form `wanted` may begin an action."""
     found = []
-    infinitive = first > 0 and doc[first - 1].lower_ == "to"
     at = first + 1
     while at < len(doc):
         if doc[at].lower_ not in JOINERS or depth(doc, at):
@@ -109,6 +156,8 @@ def _skip(doc: Doc, at: int, infinitive: bool) -> int:
         word = doc[at].lower_
         if word in MODALS or (word == "to" and infinitive) or word in ("also", "either", "both"):
             at += 1
+        elif word in ("in", "for") and at + 1 < len(doc) and form(doc[at + 1]) == GERUND:
+            at += 1  # "in operating winches and in splicing ropes"
         elif word == "(" and at + 2 < len(doc) and doc[at + 2].text == ")" and len(doc[at + 1].text) <= 2:
             at += 3
         else:
@@ -164,6 +213,12 @@ def _bare_in_list(doc: Doc, verb: int) -> bool:
         at += 1
     following = verb_at(doc, at)
     return at > verb + 1 and following is not None
+
+
+def _open_ended(doc: Doc, gap: int) -> bool:
+    """Whether the words before `gap` wait for an object that comes later ("participates in", "assists in buying")."""
+    last, before = doc[gap - 1], doc[max(0, gap - 2)]
+    return last.pos_ == "ADP" or (last.tag_ == "VBG" and last.pos_ == "VERB" and before.pos_ in ("ADP", "SCONJ"))
 
 
 def _has_content(doc: Doc, verb: int, end: int) -> bool:

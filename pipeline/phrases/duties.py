@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.phrases.coordination import actions
+from pipeline.phrases.coordination import actions, nominal_actions
 from pipeline.phrases.grammar import MODALS, PAST, lexicon, surface_form
 from pipeline.phrases.openings import HOLDERS, Opening, is_holder
 from pipeline.phrases.passage import Passage
@@ -15,17 +15,23 @@ from pipeline.phrases.phrase import Phrase
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_DO = (
+    r"(?:do(?:es|ing)?|perform(?:s|ing)?|undertak(?:es?|ing)|carr(?:y|ies|ying)\s+out|assum(?:es?|ing)|handl(?:es?|ing)|"
+    r"complet(?:es?|ing)|accept(?:s|ing)?)"
+)
+_WORK = r"(?:duties|work|tasks?|responsibilities|functions|projects|assignments|activities)"
 _ROUTINE = re.compile(
     r"(?:and\s+|or\s+|to\s+|may\s+|will\s+|also\s+|be\s+required\s+to\s+)*"
-    r"(?:do(?:es|ing)?|perform(?:s|ing)?|undertak(?:es?|ing)|carr(?:y|ies)\s+out|assum(?:es?|ing)|handl(?:es?|ing)|"
-    r"complet(?:es?|ing)|accept(?:s|ing)?)?\s*"
-    r"(?:(?:a\s+variety\s+of|any|all|such|various|the)\s+)?"
-    r"(?:other|related|similar|additional|miscellaneous|incidental)\b[^;]{0,50}?\b"
-    r"(?:duties|work|tasks?|responsibilities|functions|projects|assignments)\b"
-    r"[\s,]*(?:and\s+(?:responsibilities|projects|tasks|duties|functions)\s*)?"
+    rf"(?:{_DO}(?:,?\s+(?:and\s+|or\s+){_DO})?\s*)?"
+    r"(?:(?:a\s+variety\s+of|any|all|such|various|the)\s+)*"
+    r"(?:other|related|similar|additional|miscellaneous|incidental)\b"
+    rf"[^;]{{0,50}}?\b{_WORK}\b"
+    r"(?:\s+(?:commensurate|consistent|compatible|appropriate|reasonably|in\s+keeping|in\s+line|(?:that\s+)?fall(?:s|ing)?\s+within)\b.*|"
+    rf"[\s,]*(?:and\s+{_WORK}\s*)?"
     r"(?:(?:as|that|which|when|where|may|are|is|be|of|a|the|similar|related|nature|or|and|to|within|this|position|class|level|"
     r"assigned|required|needed|necessary|directed|requested|by|from|time|scope|supervisor|management|job|classification|"
-    r"delegated|appropriate|description|also|can|reasonably)\b[\s,]*)*(?:\.|$|\W*$|(?<=assigned\s)in\b|(?<=required\s)in\b)",
+    r"delegated|determined|appropriate|description|also|can|reasonably|post|role|grade|manager|director|chief|executive|officer)"
+    r"\b[\s,]*)*(?:\.|$|\W*$|(?<=assigned\s)in\b|(?<=required\s)in\b))",
     re.I,
 )
 _LEAD_IN = re.compile(
@@ -39,6 +45,11 @@ _TRAILING = re.compile(
     r"(?:other|related)\s+(?:[\w-]+\s+){0,4}(?:duties|work|tasks)(?:\s+(?:as|that|which|when|where)\b[^;,]{0,60})?\W*$",
     re.I,
 )
+_ANNOUNCES = re.compile(
+    r"\b(?:includes?|following|duties|responsibilities|functions|tasks|as\s+follows)$|"
+    r"^(?:\S+\s+){0,6}(?:duties|responsibilities|functions|tasks|activities|work)\W+including$|^including$",
+    re.I,
+)
 _LIST_LEAD = re.compile(
     r"(?:[\w'’]+\s+){0,8}?(?:duties|responsibilities|tasks|functions|activities)\s+(?:(?:of|for|in)\s+[^,;:.]{3,40}?\s+)?"
     r"(?:(?:may|will|shall|typically|also|generally|primarily)\s+)*includes?\b(?!\s+the\s+following)[,\s]*"
@@ -47,17 +58,19 @@ _LIST_LEAD = re.compile(
 )
 _GERUND = re.compile(r"\w+ing\b")
 _INCLUDING = re.compile(r",?\s+(?:including|such\s+as):?\s+(?=\w+ing\b)", re.I)
-_REPORTING = re.compile(
-    r"(?:\w+\s+){0,4}?(?:reports?|reporting|is\s+responsible)\s+(?:directly\s+)?to\s+(?:the|an?|[A-Z])", re.I
+# "is responsible to the Director"; whom a report goes to, and about what, tells a duty from a line of command
+_ANSWERING = re.compile(
+    r"(?:\S+\s+){0,6}?(?:is|are|be)\s+(?:directly\s+|also\s+)?(?:responsible|accountable)\s+to\s+(?:the|an?)\b", re.I
 )
+_ABOUT = frozenset({"on", "about", "regarding", "any", "all", "concerning", "when", "that", "whether"})
 _ADDRESSED = re.compile(
-    r"(?:please|note|you\s+(?:must|should|can|are|have)|(?:all\s+|the\s+|any\s+|only\s+)*(?:candidates?|applicants?|applications?)\b)",
+    r"(?:please|note|learn\s+(?:more|about)|you\s+(?:must|should|can|are|have)|(?:all\s+|the\s+|any\s+|only\s+)*(?:candidates?|applicants?|applications?)\b)",
     re.I,
 )
 _NEGATED = re.compile(r"(?:[\w()'’-]+\s+){0,10}?(?:does|do|is|are|may|will|shall|has|have)\s+not\b", re.I)
 _NO_DUTY = lexicon(
-    "be want need seek like love enjoy join learn visit apply click contact submit discover come offer "
-    "include comprise consist require receive describe vary combine"
+    "be have possess bring hold meet thrive exhibit want need seek like love enjoy join visit apply click contact "
+    "submit discover come offer include comprise consist require receive describe vary combine"
 )
 
 
@@ -67,7 +80,7 @@ def skipped(text: str) -> bool:
         _ADDRESSED.match(text)
         or _ROUTINE.match(text)
         or _LEAD_IN.search(text)
-        or _REPORTING.match(text)
+        or _ANSWERING.match(text)
         or _NEGATED.match(text)
     )
 
@@ -78,6 +91,17 @@ def without_routine(clause: Passage) -> Passage:
     return clause.cut(0, match.start()) if match else clause
 
 
+def reporting_line(doc: Doc, at: Opening | None) -> bool:
+    """Whether a clause says to whom the position reports, and no more ("Reports directly to the Harbor Master")."""
+    verb = doc[at.verb] if at and at.verb is not None else None
+    if verb is None or verb.lower_ not in ("report", "reports", "reporting"):
+        return False
+    rest = [word.lower_ for word in doc[verb.i + 1 :]]
+    while rest and (rest[0].endswith("ly") or rest[0] in ("and", "functionally")):
+        rest = rest[1:]
+    return rest[:1] == ["to"] and not _ABOUT & set(rest)
+
+
 def statement_about(doc: Doc, at: Opening | None) -> bool:
     """Whether a clause of a duty list states a fact about the position or its terms, and no duty."""
     if at is None:
@@ -85,7 +109,11 @@ def statement_about(doc: Doc, at: Opening | None) -> bool:
             t.lower_ in ("is", "are", "was", "were", "must", *MODALS) and t.dep_ in ("aux", "cop", "aux:pass", "ROOT")
             for t in doc
         )
-    if at.subject is None or at.verb is None:
+    if at.verb is None:
+        return at.start == 0 and doc[0].pos_ in ("ADP", "SCONJ")  # "In a hospital or clinic" has lost its duty
+    if at.start and at.subject is None and doc[0].lower_ == "must":
+        return True  # a requirement
+    if at.subject is None:
         return False
     helped = doc[at.start - 1].lemma_ == "be" or (at.verb > 0 and doc[at.verb - 1].lemma_ == "be")
     return doc[at.verb].lemma_ == "be" or (helped and surface_form(doc, at.verb) == PAST)
@@ -113,11 +141,7 @@ def _names_holder(subject: str, title: frozenset[str]) -> bool:
 
 def announces_list(lead: str) -> bool:
     """Whether the words before a colon only announce what follows ("Responsibilities include")."""
-    return bool(
-        re.search(
-            r"\b(?:includes?|including|following|duties|responsibilities|functions|tasks|as follows)$", lead, re.I
-        )
-    )
+    return bool(_ANNOUNCES.search(lead))
 
 
 def behind_list_lead(sentence: Passage) -> Passage:
@@ -153,10 +177,8 @@ def shared_lead(lead: str, title: frozenset[str]) -> str:
 
 def split(clause: Passage, doc: Doc, at: Opening) -> Iterator[Passage]:
     """The single actions of a clause."""
-    if at.verb is None:
-        yield clause.cut(doc[at.start].idx)
-        return
-    for action in actions(doc, at.start, at.verb):
+    found = actions(doc, at.start, at.verb) if at.verb is not None else nominal_actions(doc, at.start)
+    for action in found:
         last = doc[action.end - 1]
         yield clause.cut(doc[action.start].idx, last.idx + len(last))
 

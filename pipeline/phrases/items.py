@@ -21,6 +21,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|No|Nos|Inc|Co|St|Dr|Mr|Mrs|Ms|Jr|Sr|U\.S|U\.K|a\.m|p\.m|Sec|Art|approx|dept|incl|min|max)|\b[A-Z])\.$"
 )
 _SENTENCE_END = re.compile(r"[.!?]+[\"”’)]*(?=\s+[\"“(]?[A-Z0-9•])|(?<=[a-z)])\.(?=[A-Z][a-z])")
+_CAPTION = 5  # words of the longest caption over a group of items
+_MARKED = re.compile(r"\s*(\*\*|__)(?P<words>[^*_]+)\1:?\s*")  # markdown in bold from end to end: a heading
 _WRAPPED_WIDTH = 50  # a shorter line was ended on purpose, not wrapped
 
 
@@ -31,10 +33,12 @@ class Item:
     Attributes:
         passage: its text without bullet or number.
         listed: it carried a bullet or a number, or the format says it is a list item.
+        heading: the format says it is a heading.
     """
 
     passage: Passage
     listed: bool
+    heading: bool = False
 
     @property
     def lead_in(self) -> bool:
@@ -45,10 +49,16 @@ class Item:
     def title(self) -> bool:
         """Whether the item reads as a sub-heading: a few capitalised words and no sentence."""
         words = re.findall(r"[A-Za-z][\w'’/-]*", self.passage.text)
-        if not words or self.listed or len(words) > 12 or self.passage.text[-1] in ".;!?":
-            return not words
+        if self.heading or not words or self.listed or len(words) > 12 or self.passage.text[-1] in ".;!?":
+            return self.heading or not words
         small = {"of", "and", "the", "for", "in", "to", "or", "a", "with", "at", "on", "by"}
         return all(word[0].isupper() or word in small for word in words)
+
+    def captions(self, following: Item) -> bool:
+        """Whether the item may be a caption of the one after it: a few words over a longer or listed one."""
+        words = len(self.passage.text.split())
+        alone = not self.listed and words <= _CAPTION and self.passage.text[-1] not in ".;,"
+        return alone and (following.listed or len(following.passage.text.split()) >= 2 * words)
 
 
 def items(source: str, start: int, end: int, layout: Iterable[Mapping[str, Any]] = ()) -> list[Item]:
@@ -63,6 +73,10 @@ def items(source: str, start: int, end: int, layout: Iterable[Mapping[str, Any]]
     for first, last in _lines(source, start, end):
         if _RULE.fullmatch(source, first, last):
             open_ = open_ and source[first:last].strip() != ""
+            continue
+        if marked := _MARKED.fullmatch(source, first, last):
+            found.append(Item(Passage.of(source, *marked.span("words")), listed=False, heading=True))
+            open_ = False
             continue
         body = _body(source, first, last)
         listed = body > first or any(place in listed_at for place in range(first, body + 1))
@@ -87,10 +101,13 @@ def sentences(passage: Passage) -> list[Passage]:
 
 def clauses(passage: Passage) -> list[Passage]:
     """The parts of a sentence between semicolons that stand outside parentheses."""
-    cuts, depth = [0], 0
+    cuts, opened = [0], list[int]()  # of each parenthesis still open, how many cuts there were before it
     for place, character in enumerate(passage.text):
-        depth = max(0, depth + (character in "([") - (character in ")]"))
-        if character == ";" and depth == 0:
+        if character in "([":
+            opened.append(len(cuts))
+        elif character in ")]" and opened:
+            del cuts[opened.pop() :]  # what stood between the two was no end of a clause
+        elif character == ";":
             cuts.append(place + 1)
     return _pieces(passage, cuts)
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 HOLDERS = lexicon(
     "incumbent incumbents employee employees position positions class classes classification classifications role "
-    "job worker workers appointee appointees officer officers post postholder "
-    "holder holders jobholder you he she they"
+    "job worker workers appointee appointees officer officers post postholder person individual candidate member "
+    "holder holders jobholder jobholders postholders you he she they"
 )
 _RESPONSIBLE = re.compile(
     r"(?:(?:is|are|be|being|will\s+be|shall\s+be|has|have)\s+)?(?:directly\s+|also\s+|primarily\s+|fully\s+)*"
@@ -22,9 +22,9 @@ _RESPONSIBLE = re.compile(
     r"(?:primary|overall|direct|full|sole)\s+responsibility)(?:\s+and\s+accountable)?\s+(for|to)\b\s*:?\s*",
     re.I,
 )
-_ACTION_NOUN = re.compile(
+ACTION_NOUN = re.compile(
     r"(?:the\s+|all\s+|overall\s+|day-to-day\s+|daily\s+|effective\s+|direct\s+)*(?:(?:\w+)(?:tion|sion|ment|ance|ence|sight|ing|sis|val)|"
-    r"supervision|delivery|support|review|repair|upkeep|care|control|custody)\b(?:\s+(?:and|,)\s+\w+)*\s+of\b",
+    r"delivery|support|review|repair|upkeep|care|control|custody|conduct|design|audit|production)\b(?:\s+(?:and|,)\s+\w+)*\s+of\b",
     re.I,
 )
 _NOUN_OF_ACTION = re.compile(
@@ -99,7 +99,7 @@ def _behind_responsible(doc: Doc, at: int, match: re.Match[str]) -> Opening:
     rest = doc.text[doc[at].idx + match.end() :]
     if verb is not None and surface_form(doc, verb) in (BASE, GERUND):
         return Opening(place, verb, None)
-    if _ACTION_NOUN.match(rest) or _NOUN_OF_ACTION.match(rest):
+    if ACTION_NOUN.match(rest) or _NOUN_OF_ACTION.match(rest):
         return Opening(place, None, None)
     kept = re.search(r"responsible|accountable", match[0], re.I)
     return Opening(_word_at(doc, doc[at].idx + kept.start()) if kept else place, None, None)

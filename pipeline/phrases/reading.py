@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from pipeline.phrases import duties, scaffold
 from pipeline.phrases.competencies import Context, Statement, competencies, heading_context, statement, with_antecedent
 from pipeline.phrases.fragments import Fragment
+from pipeline.phrases.grammar import lexicon
 from pipeline.phrases.items import Item, clauses, items, sentences
 from pipeline.phrases.openings import Opening, opening
 from pipeline.phrases.passage import Passage
@@ -18,11 +19,14 @@ from pipeline.phrases.phrase import Phrase
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_COMPARING = re.compile(
-    r"\b(?:distinguish\w*|differs?|differentiat\w*|unlike|compared?|in\s+that\s+the|latter|former|whereas|"
-    r"higher[- ]level\s+class|(?:first|second|third|fourth|next|highest|lowest)\s+(?:of|level|in)\b)",
-    re.I,
-)
+_COMPARING = {
+    "summary": re.compile(r"\bdistinguish(?:ed|able|es)\s+from\b|\bdiffers?\s+from\b", re.I),
+    "distinguishing": re.compile(
+        r"\b(?:distinguish\w*|differs?|differentiat\w*|unlike|compared?|in\s+that\s+the|latter|former|whereas|"
+        r"higher[- ]level\s+class|(?:first|second|third|fourth|next|highest|lowest)\s+(?:of|level|in)\b)",
+        re.I,
+    ),
+}
 _NAMED = re.compile(
     r"(?:\b(?:knowledge|understanding)\s+of\s*:?|\babilit(?:y|ies)\s+to\s*:?|\bskills?\s+in\s*:?|\bcompetenc(?:y|ies)\b(?:(?!knowledge|abilit)[^.;:]){0,40}:)",
     re.I,
@@ -65,12 +69,14 @@ class DutySentence:
         title: words of the class titles in small letters: they name the incumbent.
         stated: only what the sentence says the incumbent does counts (summaries, levels), not every clause.
         prefix: words shared with the lead-in, put in front of each phrase.
+        captioned: the words may be the caption of what follows them: only a verb makes them a duty.
     """
 
     parts: tuple[Passage, ...]
     title: frozenset[str]
     stated: bool
     prefix: str = ""
+    captioned: bool = False
 
     @property
     def fragments(self) -> list[Fragment]:
@@ -80,13 +86,15 @@ class DutySentence:
     def phrases(self, docs: Sequence[Doc]) -> Iterator[Phrase]:
         """The responsibilities, in order."""
         openings = [opening(doc, self.title) for doc in docs]
+        if self.captioned and (openings[0] is None or openings[0].verb is None):
+            return
         if self.stated and not duties.states_action(docs[0], openings[0], self.title):
             if len(self.parts) < _LIST:
                 return
             # a list of duties behind words about something else: only what has a verb is one
             openings = [at if at and at.verb is not None else _NO_OPENING for at in openings]
         for part, doc, at in zip(self.parts, docs, openings, strict=True):
-            if at is not _NO_OPENING and not duties.statement_about(doc, at):
+            if at is not _NO_OPENING and not duties.statement_about(doc, at) and not duties.reporting_line(doc, at):
                 yield from self._actions(part, doc, at or Opening(0, None, None))
 
     def _actions(self, part: Passage, doc: Doc, at: Opening) -> Iterator[Phrase]:
@@ -134,26 +142,28 @@ def readings(
     """The readings of `source[section.start:section.end]`, the section's body, in order."""
     found = items(source, section.start, section.end, layout)
     if section.label == "duties":
-        yield from _duties(found, title, stated=False)
+        yield from _duties(found, title)
     elif section.label in ("summary", "distinguishing"):
         yield from _summary(found, title, section.label)
     elif section.label == "ksa":
-        yield from _ksa(found, heading_context(section.heading))
+        yield from _ksa(found, heading_context(section.heading), title)
     elif section.label == "application":
         yield from _application(found)
     elif section.label == "qualifications":
         yield from _qualifications(found, bool(_DESIRABLE.search(section.heading)))
 
 
-def _duties(found: list[Item], title: frozenset[str], *, stated: bool) -> Iterator[Reading]:
-    for item in found:
+def _duties(found: list[Item], title: frozenset[str]) -> Iterator[Reading]:
+    for item, following in zip(found, [*found[1:], None], strict=True):
         if item.lead_in or (item.title and not item.listed):
             continue
+        captioned = following is not None and item.captions(following)
         for sentence in sentences(item.passage):
-            yield from _duty_sentence(sentence, title, stated)
+            for reading in _duty_sentence(sentence, title, stated=False):
+                yield replace(reading, captioned=captioned)
 
 
-def _duty_sentence(sentence: Passage, title: frozenset[str], stated: bool) -> Iterator[Reading]:
+def _duty_sentence(sentence: Passage, title: frozenset[str], *, stated: bool) -> Iterator[DutySentence]:
     prefix, sentence = "", duties.behind_list_lead(sentence)
     if match := re.match(r"[^;:]{3,120}:\s+(?=\S)", sentence.text):
         lead = match[0].rstrip(": ")
@@ -180,10 +190,10 @@ def _summary(found: list[Item], title: frozenset[str], label: str) -> Iterator[R
         if item.lead_in or (item.title and not item.listed):
             continue
         for sentence in sentences(item.passage):
-            if label == "distinguishing" and _COMPARING.search(sentence.text):
+            if _COMPARING[label].search(sentence.text):
                 continue
             yield from _skills_named(sentence)
-            yield from _duty_sentence(sentence, title, True)
+            yield from _duty_sentence(sentence, title, stated=True)
 
 
 def _skills_named(sentence: Passage) -> Iterator[Reading]:
@@ -196,14 +206,14 @@ def _skills_named(sentence: Passage) -> Iterator[Reading]:
         yield Statements((Statement(part, Context("skill"), True),))
 
 
-def _ksa(found: list[Item], context: Context) -> Iterator[Reading]:
+def _ksa(found: list[Item], context: Context, title: frozenset[str]) -> Iterator[Reading]:
     governing = context
-    for item in found:
+    for item, following in zip(found, [*found[1:], None], strict=True):
         cue = scaffold.cue(item.passage.text)
         if cue and cue.end >= len(item.passage.text.rstrip()):
             governing = Context(cue.kind, cue.level)
             continue
-        if item.lead_in or item.title:
+        if item.lead_in or (item.title and _heads(item, following, title)):
             named = heading_context(item.passage.text)
             governing = named if named.kind else context
             if _VERBS_FOLLOW.search(item.passage.text):
@@ -213,6 +223,28 @@ def _ksa(found: list[Item], context: Context) -> Iterator[Reading]:
         yield from _statements(item.passage, governing)
         if not item.listed:
             governing = context
+
+
+_HEADING_WORDS = lexicon(
+    "knowledge skill skills ability abilities essential desirable criteria requirements required requirement "
+    "competencies competency preferred qualifications experience education training other general specific technical "
+    "minimum core key attributes qualities personal special and of the or for to in characteristics behaviours "
+    "behaviors capabilities selection behavioural behavioral leadership management job related"
+)
+_DESCRIPTION = 5  # words of the shortest text that describes a competency named above it
+
+
+_RANK = re.compile(r"\b[IV]{1,3}\b")
+
+
+def _heads(item: Item, following: Item | None, title: frozenset[str]) -> bool:
+    """Whether a line that reads as a title heads what follows, rather than names a competency ("Teamwork")."""
+    words = set(re.findall(r"[a-z]+", item.passage.text.lower()))
+    if item.heading or words <= _HEADING_WORDS or words <= title or _RANK.search(item.passage.text):
+        return True
+    if following is None or following.title:
+        return False
+    return item.captions(following) and (following.listed or len(following.passage.text.split()) >= _DESCRIPTION)
 
 
 def _statements(passage: Passage, governing: Context) -> Iterator[Reading]:
@@ -249,9 +281,23 @@ _INNER_CUE = re.compile(
 )
 
 
+_CUE_ALONE = re.compile(
+    r"(?:(?:demonstrated|proven|strong|good|sound|excellent|working|thorough|general|the|an?)\s+)*"
+    r"(?:knowledge|understanding|skills?|abilit(?:y|ies))",
+    re.I,
+)
+
+
 def _cues_inside(clause: Passage) -> list[Passage]:
-    """The clause cut where a second cue begins in it ("knowledge of laws, and the ability to apply them")."""
-    found = [match for match in _INNER_CUE.finditer(clause.text) if clause.text[: match.start()].count(" ")]
+    """The clause cut where a second cue begins in it ("knowledge of laws, and the ability to apply them").
+
+    Two cues in a row are one ("knowledge and skill in dredging").
+    """
+    found = [
+        match
+        for match in _INNER_CUE.finditer(clause.text)
+        if clause.text[: match.start()].count(" ") and not _CUE_ALONE.fullmatch(clause.text[: match.start()])
+    ]
     cuts = [0, *(match.end() for match in found)]
     ends = [*(match.start() for match in found), len(clause.text)]
     return [clause.cut(a, b) for a, b in zip(cuts, ends, strict=True)]

@@ -23,7 +23,9 @@ LEVELS = {
 }
 _PRAISE = (
     r"(?:demonstrated|demonstrable|proven|strong|excellent|outstanding|exceptional|superior|good|sound|solid|"
-    r"high|deep|broad|full|clear|practical|specialized|sufficient|adequate|effective|some|current|technical|job)"
+    r"high|higher|deep|broad|full|clear|practical|specialized|specialised|sufficient|adequate|effective|some|current|"
+    r"technical|job|executive|exemplary|superb|keen|well[- ]developed|highly[- ]developed|significant|substantial|"
+    r"relevant)"
 )
 _LEVEL = rf"(?:{'|'.join(sorted(LEVELS, key=len, reverse=True))})"
 _LEVEL_WORD = re.compile(rf"\b{_LEVEL}\b", re.I)
@@ -33,7 +35,7 @@ _OPENING = (
     r"must|should|will|shall|may|include|candidates?|applicants?|incumbents?|employees?|you|to|be|is|are|has|have|having|possess|possesses|"
     r"requires?|required|demonstrates?|demonstrating|exhibits?|shows?|display|"
     r"(?:job\s+)?knowledge(?=,?\s+(?:which\s+)?(?:may\s+)?(?:includ|to\s+includ))|"
-    rf"{_PRAISE}|{_LEVEL}|level|degree of|amount of),?\s+(?:of\s+)?)*?"
+    rf"{_PRAISE}|{_LEVEL}|-?level|standard|degree of|amount of),?\s+(?:of\s+)?)*?"
 )
 _TOPIC = r"(?:knowledge|understanding|awareness|familiarity|comprehension|grasp|familiar|knowledgeable)"
 _CUES: tuple[tuple[str, str], ...] = (
@@ -48,7 +50,7 @@ _CUES: tuple[tuple[str, str], ...] = (
     ),
     (
         "skill",
-        r"(?:skills?|skilled|proficiency|proficient|expertise|competence|competency)\s*(?:(?:in|with|at)\b\s*:?|:)"
+        r"(?:skills?|skilled|proficiency|proficient|expertise|competence|competency|competent|fluency|fluent)\s*(?:(?:in|with|at)\b\s*:?|:)"
         r"(?:\s+(?:the\s+)?use\s+of\b)?",
     ),
 )

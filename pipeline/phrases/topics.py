@@ -24,6 +24,8 @@ _ASPECTS = lexicon(
     "responsibilities issues problems hazards needs control controls skills abilities repair maintenance"
 )
 _GOVERNMENTS = lexicon("federal state county city municipal local national provincial territorial regional tribal")
+# words that lean on the topic before ("the Harbors Act and related regulations")
+_LEANING = lexicon("its their his her them it others other related associated similar")
 _COMPLEMENT = frozenset(
     {
         "of",
@@ -66,7 +68,7 @@ class Chunk:
         length: words before its complement, articles apart.
         noun: there is a noun (or gerund) among them: the chunk can stand alone.
         complement: "of …", "for …", "relating to …" follows.
-        pronoun: it opens with a pronoun that leans on an earlier chunk.
+        pronoun: it opens with a pronoun or "related", which lean on an earlier chunk.
         article: it opens with an article.
         aspect: its head names an aspect of a topic rather than a topic.
     """
@@ -162,7 +164,7 @@ def _add(chunks: list[Chunk], chunk: Chunk) -> None:
 
 def _chunk(doc: Doc, start: int, end: int, joiners: set[str]) -> Chunk:
     inner = start + 1
-    while inner < end and not (doc[inner].lower_ in _COMPLEMENT or form(doc[inner]) or doc[inner].text == "("):
+    while inner < end and not _opens_complement(doc, inner):
         inner += 1
     if inner == end - 1 and doc[inner].tag_ == "VBG":
         inner = end  # "capital programming"
@@ -176,10 +178,16 @@ def _chunk(doc: Doc, start: int, end: int, joiners: set[str]) -> Chunk:
         noun=any(t.pos_ in ("NOUN", "PROPN", "X", "NUM", "SYM") or t.tag_ in ("NN", "NNS", "VBG") for t in head)
         and (inner < end or (head[-1].pos_ != "ADJ" and head[-1].lower_ not in _GOVERNMENTS)),
         complement=inner < end,
-        pronoun=doc[start].lower_ in ("its", "their", "his", "her", "them", "it", "others"),
+        pronoun=doc[start].lower_ in _LEANING,
         article=doc[start].lower_ in ("the", "a", "an"),
         aspect=bool(head) and head[-1].lower_ in _ASPECTS,
     )
+
+
+def _opens_complement(doc: Doc, at: int) -> bool:
+    """Whether what follows belongs to the noun before: "of …", "during …", "relating to …", a parenthesis."""
+    word = doc[at]
+    return word.lower_ in _COMPLEMENT or word.pos_ == "ADP" or bool(form(word)) or word.text == "("
 
 
 def _separator(doc: Doc, place: int) -> bool:
@@ -209,6 +217,8 @@ def _separate(doc: Doc, chunks: list[Chunk], index: int, at: int) -> bool:
     a, b = chunks[index - 1], chunks[index]
     if not a.noun or not b.noun or b.pronoun or _place_names(doc, a, b) or doc[b.start].pos_ in ("ADP", "SCONJ"):
         return False
+    if doc[a.end - 1].pos_ in ("ADV", "ADP") or (_choice(doc, a, b) and not b.comma):
+        return False  # "needs of mentally or physically disabled persons", "car or truck repair"
     if (a.aspect and a.end - at == 1) or (b.length == 1 and not (b.comma or b.complement)):
         return False  # "procedures" alone is no topic; "factors affecting supply and demand" is one
     topic = [c for c in chunks[:index] if c.start >= at]
@@ -217,6 +227,11 @@ def _separate(doc: Doc, chunks: list[Chunk], index: int, at: int) -> bool:
     if any(c.complement for c in topic) and not b.article and not (b.aspect and b.complement):
         return not any(c.conjunction for c in topic) and _conjoined_outside(doc, at, b)
     return _in_list(doc, chunks, index) if b.comma else _pair(a, b)
+
+
+def _choice(doc: Doc, a: Chunk, b: Chunk) -> bool:
+    """Whether "or" stands between: topics that both have to be known are joined by "and"."""
+    return any(word.lower_ == "or" for word in doc[a.end : b.start])
 
 
 def _gerund_phrase(doc: Doc, chunk: Chunk) -> bool:

@@ -103,7 +103,7 @@ def _models(_: ExtractSettings) -> Mapping[str, str]:
 
 STAGE = Stage(
     "extract",
-    1,
+    2,
     (Input(DOCUMENTS), Input(CLASSES), Input(SECTIONS)),
     PHRASES,
     ("spec", "resume"),
