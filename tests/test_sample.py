@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-RAW, GOLD = ROOT / "data" / "raw", ROOT / "tests" / "gold"
+RAW, GOLD = ROOT / "data" / "raw", ROOT / "data" / "gold"
 SPECS, RESUMES = RAW / "specs", RAW / "resumes"
 LABELS = {
     "header",

@@ -14,6 +14,7 @@ import click
 from pipeline import __version__
 from pipeline.cli.compare import compare
 from pipeline.cli.doctor import doctor
+from pipeline.cli.evaluate import evaluate
 from pipeline.cli.init import init
 from pipeline.cli.run import plan, report, run
 from pipeline.cli.show import show
@@ -26,7 +27,7 @@ def rolematch() -> None:
     """Read class specifications and resumes, take them apart, and say how well they match, and why."""
 
 
-for command in (init, run, plan, show, compare, report, doctor):
+for command in (init, run, plan, show, compare, evaluate, report, doctor):
     rolematch.add_command(command)
 
 

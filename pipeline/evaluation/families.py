@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.evaluation import phrases, qualifications, ranking, sections
 from pipeline.evaluation.findings import Family
 
-FAMILIES: tuple[Family, ...] = ()
+FAMILIES: tuple[Family, ...] = (sections.FAMILY, phrases.FAMILY, qualifications.FAMILY, *ranking.FAMILIES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -114,11 +114,14 @@ class Family:
     Attributes:
         name: what it measures.
         needs: columns of the tables it reads, by table.
-        has_gold: whether this gold has annotations for it; families without are passed over.
+        judgements: for each judgement of its kind that a gold holds, the names of the documents it is about; a family
+            without any is passed over, one without a judgement whose documents are all in the tables is not measured.
         measure: the pure function from gold and tables to findings.
+        how: what its figures mean, in words, for the page of results.
     """
 
     name: str
-    needs: dict[str, tuple[str, ...]]
-    has_gold: Callable[[Gold], bool]
+    needs: Mapping[str, tuple[str, ...]]
+    judgements: Callable[[Gold], Collection[tuple[str, ...]]]
     measure: Callable[[Gold, Frames], Findings]
+    how: str

@@ -13,6 +13,7 @@ in the sample data, by its `doc_id`.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -62,18 +63,15 @@ class Gold:
     @cached_property
     def documents(self) -> tuple[str, ...]:
         """Names of the annotated documents, in the order of the files."""
-        rows = (*self.sections, *self.phrases, *self.qualifications)
-        return tuple(dict.fromkeys(str(row["doc"]) for row in rows))
+        return documents_of((*self.sections, *self.phrases, *self.qualifications))
 
-    @property
-    def uses_sample(self) -> bool:
-        """Whether it annotates documents of the sample data."""
-        return any(not (self.folder / "docs" / name).is_file() for name in self.documents)
+    def is_of_sample(self, document: str) -> bool:
+        """Whether that is a document of the sample data, not one of the gold's own."""
+        return not (self.folder / "docs" / document).is_file() and _sample(document).is_file()
 
     def place(self, document: str) -> Path:
         """The file to open for that document; of a table's row, the table."""
-        own = self.folder / "docs" / document
-        return own if own.is_file() else _sample(document)
+        return _sample(document) if self.is_of_sample(document) else self.folder / "docs" / document
 
     def lines(self, document: str) -> list[str]:
         """The document's own lines, so that line `n` of an annotation is item `n - 1`.
@@ -100,6 +98,11 @@ def _text(file: Path, document: str) -> str:
     settings = IngestSettings()
     rows = table.rows(file, table.columns_for(document, settings.tables), settings.max_megabytes * 2**20)
     return next(row.text for row in rows if row.id == Path(document).name)
+
+
+def documents_of(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Names of the documents these rows are about, each once."""
+    return tuple(dict.fromkeys(str(row["doc"]) for row in rows))
 
 
 def source_of(document: str) -> str:

@@ -36,14 +36,15 @@ def estimates(name: str, tally: Tally, formula: Formula, n: int, unit: str, labe
     sources = np.asarray(tally.sources, dtype=object)
     for source in ("", *sorted(set(tally.sources))):
         counts = tally.counts[sources == source] if source else tally.counts
-        value, low, high = _interval(counts, formula)
+        value, low, high = _interval(counts, formula, n)
         yield Metric(name, value, low, high, int(counts[:, n].sum()), unit, source, label)
 
 
-def _interval(counts: Counts, formula: Formula) -> tuple[float, float, float]:
+def _interval(counts: Counts, formula: Formula, n: int) -> tuple[float, float, float]:
+    """The figure and its interval; without one where fewer than two units have anything to count."""
     value = float(formula(counts.sum(axis=0)))
     units = len(counts)
-    if units < 2 or np.isnan(value):
+    if (counts[:, n] > 0).sum() < 2:
         return value, np.nan, np.nan
     drawn = np.random.default_rng(_SEED).multinomial(units, np.full(units, 1 / units), size=DRAWS)
     figures = formula(drawn @ counts)
@@ -52,32 +53,31 @@ def _interval(counts: Counts, formula: Formula) -> tuple[float, float, float]:
 
 
 def share(totals: Counts) -> Counts:
-    """First column over second; NaN where the second is 0."""
+    """First column over second; NaN where there is nothing to count."""
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.asarray(np.where(totals[..., 1] > 0, totals[..., 0] / totals[..., 1], np.nan))
 
 
 def precision(totals: Counts) -> Counts:
-    """Of columns hits, predicted, wanted."""
-    return np.asarray(totals[..., 0] / np.maximum(1, totals[..., 1]))
+    """Of columns hits, predicted, wanted; 0 where nothing was predicted, NaN where nothing is wanted."""
+    return np.asarray(np.where(totals[..., 2] > 0, totals[..., 0] / np.maximum(1, totals[..., 1]), np.nan))
 
 
 def recall(totals: Counts) -> Counts:
-    """Of columns hits, predicted, wanted."""
-    return np.asarray(totals[..., 0] / np.maximum(1, totals[..., 2]))
+    """Of columns hits, predicted, wanted; NaN where nothing is wanted."""
+    return share(totals[..., [0, 2]])
 
 
 def f1(totals: Counts) -> Counts:
-    """Harmonic mean of precision and recall, of columns hits, predicted, wanted; 0 without hits."""
-    p, r = precision(totals), recall(totals)
-    return np.asarray(2 * p * r / np.maximum(1e-9, p + r))
+    """Harmonic mean of precision and recall, of columns hits, predicted, wanted; NaN where nothing is wanted."""
+    return np.asarray(np.where(totals[..., 2] > 0, 2 * totals[..., 0] / np.maximum(1, totals[..., 1:].sum(-1)), np.nan))
 
 
 def macro_f1(totals: Counts) -> Counts:
     """Mean of `f1` over the labels that are wanted at all; columns hits, predicted, wanted for label after label."""
     by_label = totals.reshape(*totals.shape[:-1], -1, 3)
     is_wanted = by_label[..., 2] > 0
-    summed = (f1(by_label) * is_wanted).sum(axis=-1)
+    summed = np.where(is_wanted, f1(by_label), 0).sum(axis=-1)
     return share(np.stack([summed, is_wanted.sum(axis=-1)], axis=-1))
 
 
