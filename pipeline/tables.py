@@ -81,7 +81,12 @@ DOCUMENTS = Table(
         Column("class_code", STRING, "class code as the document gives it, else null"),
         Column("text", STRING, "the document as plain text, lines ended by \\n; every offset counts its characters"),
         Column("layout", LAYOUT, "what the format says of the text: kind is `heading`, `item` or `cell`"),
-        Column("status", STRING, "`ok`, `empty`, `unreadable`, `encrypted`, `too_large`, `low_quality` or `duplicate`"),
+        Column(
+            "status",
+            STRING,
+            "`ok`, `empty`, `unreadable`, `encrypted`, `too_large`, `low_quality`, `foreign_language`, "
+            "`not_a_specification` or `duplicate`",
+        ),
         Column("reason", STRING, "why the status is not `ok`, with the remedy; else null"),
         Column("format", STRING, "reader that read it: text, markdown, html, pdf, docx or table"),
         Column("encoding", STRING, "character encoding found; null for binary formats"),

@@ -83,6 +83,12 @@ def test_the_frame_is_the_documents_table(tmp_path: Path) -> None:
             "low_quality",
             "gone",
         ),
+        (
+            "menu.txt",
+            b"Soup of the day 6.50\nRoast chicken and gravy 16.00\nPlum crumble 6.00",
+            "not_a_specification",
+            "folder",
+        ),
     ],
 )
 def test_what_cannot_be_used_is_a_row_with_its_reason(

@@ -1,8 +1,11 @@
-"""Texts that can be read and yet describe no job: stubs, notices that a posting is gone, and garbled text."""
+"""Texts of no use although they can be read: stubs, notices that a posting is gone, garbled, foreign, or no job."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+
+from pipeline.readers.subject import FOREIGN, foreign_share, other_subject
 
 _NOTICE_WORDS = 200  # pages that say a posting is gone, with their menus, stay below; real postings rarely do
 _GONE = re.compile(
@@ -17,29 +20,34 @@ _GONE = re.compile(
     r"|verify (?:that )?you are (?:a )?human|confirm you are (?:a )?human)",
     re.IGNORECASE,
 )
-# What a document about a job speaks of; a short one that names fewer than three of these is about something else.
-_JOB = re.compile(
-    r"\b(dut(?:y|ies)|responsib|qualif|experience|knowledge|skills?|abilit|salary|pay\b|wage|hours|supervis|perform|require"
-    r"|education|degree|reports? to|prepar|maintain|assist|class code|applicants?|candidate|operat|coordinat)",
-    re.IGNORECASE,
-)
-_JOB_TERMS = 3
 _SYMBOLS = re.compile(r"[^\w\s]")
 _SYMBOL_SHARE = 0.15  # of the characters; ordinary text stays below a tenth, so only others are looked at word by word
 _GARBLED_SHARE = 0.4  # of the words; real documents in any European language stay below a tenth
 
 
-def fault(text: str, min_words: int, kind: str) -> str | None:
-    """Why `text` is of no use as a document of its `kind`, with the remedy; None when nothing speaks against it."""
+@dataclass(frozen=True)
+class Fault:
+    """What keeps a document from being used: the `status` it gets, and why, with the remedy."""
+
+    status: str
+    reason: str
+
+
+def fault(text: str, min_words: int, kind: str) -> Fault | None:
+    """What keeps `text` from being used as a document of its `kind`; None when nothing speaks against it."""
     count = len(text.split())
     if count < min_words:
-        return f"only {count} words, fewer than min_words = {min_words}: a stub, find the full text"
+        return Fault("low_quality", f"only {count} words, fewer than min_words = {min_words}: find the full text")
     if kind == "spec" and count < _NOTICE_WORDS and _GONE.search(text):
-        return "a notice that the page or posting is gone: find the full text"
-    if kind == "spec" and count < _NOTICE_WORDS and len({term.lower() for term in _JOB.findall(text)}) < _JOB_TERMS:
-        return "a short text that says next to nothing of a job: find the full text"
+        return Fault("low_quality", "a notice that the page or posting is gone: find the full text")
     if _garbled_share(text) > _GARBLED_SHARE:
-        return "garbled: the file's fonts or encoding do not say which letters are meant; export it again"
+        reason = "garbled: the file's fonts or encoding do not say which letters are meant; export it again"
+        return Fault("low_quality", reason)
+    share, language = foreign_share(text)
+    if share >= FOREIGN:
+        return Fault("foreign_language", f"reads as {language!r} (ISO 639-1), only English is read: find a translation")
+    if kind == "spec" and (other := other_subject(text)):
+        return Fault("not_a_specification", other)
     return None
 
 

@@ -33,7 +33,9 @@ class IngestSettings:
     """How documents are found and read."""
 
     max_megabytes: int = setting(40, "larger files are not read; the largest real specifications are below 1 MB")
-    min_words: int = setting(40, "a document of fewer words is a stub, not a job; real ones begin near 90")
+    min_words: int = setting(
+        10, "a document of fewer words is a stub; what more words say of a job is looked at one by one"
+    )
     tables: tuple[TableColumns, ...] = setting((), "column names of table files, where they are unusual")
     employers: tuple[EmployerName, ...] = setting((), "names of employers, where the folder's name will not do")
 

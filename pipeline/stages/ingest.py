@@ -14,6 +14,7 @@ from pipeline.readers.formats import format_of
 from pipeline.readers.quality import fault
 from pipeline.readers.reading import Reading, UnreadableError
 from pipeline.readers.settings import EmployerName, IngestSettings, TableColumns
+from pipeline.readers.subject import digest
 from pipeline.stage import Frames, Input, Stage
 from pipeline.tables import DOCUMENTS, SOURCES
 from pipeline.titles import Heading, heading
@@ -112,8 +113,17 @@ def _judge(document: dict[str, Any], source: dict[str, Any], settings: IngestSet
         document |= {"status": "duplicate", "reason": f"same text as {source['duplicate_of']}"}
     elif not document["text"].strip():
         document |= {"status": "empty", "reason": "the file holds no text"}
-    elif reason := fault(document["text"], settings.min_words, document["kind"]):
-        document |= {"status": "low_quality", "reason": reason}
+    elif found := fault(document["text"], settings.min_words, document["kind"]):
+        document |= {"status": found.status, "reason": found.reason}
 
 
-STAGE = Stage("ingest", 1, (Input(SOURCES),), DOCUMENTS, ("spec", "resume"), IngestSettings, ingest)
+STAGE = Stage(
+    "ingest",
+    2,
+    (Input(SOURCES),),
+    DOCUMENTS,
+    ("spec", "resume"),
+    IngestSettings,
+    ingest,
+    models=lambda _: digest(),
+)
