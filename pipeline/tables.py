@@ -169,6 +169,20 @@ REQUIREMENTS = Table(
     "minimum qualifications of each class as an AND/OR tree",
 )
 
+REVIEWS = Table(
+    "reviews",
+    ("doc_id", "concern"),
+    (
+        Column("doc_id", STRING, "document"),
+        Column("concern", STRING, "`subject`, `language`, `sections`, `duties` or `qualifications`"),
+        Column("reason", STRING, "why a person should look before relying on what was read, and at what"),
+        Column("share", FLOAT, "0–1: how much of the document it concerns; null where that cannot be said"),
+        Column("start", INT, "first character of where to look in documents.text; null: the whole"),
+        Column("end", INT, "character after the last"),
+    ),
+    "documents whose reading is doubtful; they are read all the same",
+)
+
 ATTRIBUTES = Table(
     "attributes",
     ("class_id", "name"),
@@ -263,6 +277,6 @@ EVIDENCE = Table(
 )
 
 TABLES: tuple[Table, ...] = (
-    DOCUMENTS, CLASSES, SECTIONS, PHRASES, REQUIREMENTS, ATTRIBUTES, PROFILES, VECTORS,
+    DOCUMENTS, CLASSES, SECTIONS, PHRASES, REQUIREMENTS, REVIEWS, ATTRIBUTES, PROFILES, VECTORS,
     CANDIDATES, MATCHES, EVIDENCE,
 )  # fmt: skip

@@ -67,7 +67,17 @@ def _read(plan: Plan, store: Store) -> list[str]:
         return []
     counts = Counter(documents["status"])
     lines = [f"{counts.pop('ok', 0):,} of {len(documents):,} documents read"]
-    return lines + [f"  {count:,} {status.replace('_', ' ')}" for status, count in counts.most_common()]
+    lines += [f"  {count:,} {status.replace('_', ' ')}" for status, count in counts.most_common()]
+    return lines + _doubtful(plan, store)
+
+
+def _doubtful(plan: Plan, store: Store) -> list[str]:
+    """One line for the documents whose reading a person should look at, where there are any."""
+    try:
+        doubtful = plan.read(store, "reviews", ["doc_id"])["doc_id"].nunique()
+    except RolematchError:  # the run stopped before
+        return []
+    return [f"  {doubtful:,} read, but to be looked at by a person: table reviews"] if doubtful else []
 
 
 @click.command()

@@ -53,7 +53,7 @@ _STAY = re.compile(
     r"\b(?:19|20)\d\d\s*(?:[-–—]|to|until)\s*(?:[a-z]+\.?,?\s*)?(?:\d{1,2}/)?(?:(?:19|20)\d\d|present|current|now)\b",
     re.IGNORECASE,
 )
-_STAYS = 4
+_STAYS = 3
 
 _ENGLISH = frozenset({"the", "and", "of", "to", "with", "for", "or", "is", "be", "by"})
 _ENGLISH_SHARE = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.report.compared import Subject, employer_name, records
-from pipeline.tables import DOCUMENTS, PHRASES, SECTIONS
+from pipeline.tables import DOCUMENTS, PHRASES, REVIEWS, SECTIONS
 
 
 @dataclass(frozen=True)
@@ -35,15 +35,15 @@ class Holding:
 
 
 @dataclass(frozen=True)
-class Unread:
-    """Documents left out for one and the same reason.
+class Told:
+    """Documents of which one and the same thing has to be told: why they were left out, or why a person should look.
 
     Attributes:
         remedy: what to do about it, empty when the reason names none.
         doc_ids: at most `LISTED` of them; `count` says how many there are.
     """
 
-    status: str
+    what: str
     reason: str
     remedy: str
     count: int
@@ -75,7 +75,8 @@ class Corpus:
     read: int
     phrases: int
     holdings: tuple[Holding, ...]
-    unread: tuple[Unread, ...]
+    unread: tuple[Told, ...]
+    doubtful: tuple[Told, ...]
     spec_sections: tuple[Bar, ...]
     resume_sections: tuple[Bar, ...]
     phrase_kinds: tuple[Bar, ...]
@@ -99,7 +100,12 @@ def corpus_of(tables: Mapping[str, pd.DataFrame], known: Mapping[str, Subject]) 
         read=sum(row["status"] == "ok" for row in documents),
         phrases=len(tables["phrases"]),
         holdings=_holdings(documents, known),
-        unread=_unread(documents),
+        unread=_told(
+            (row["status"], row["reason"] or "no reason was given", row["doc_id"])
+            for row in documents
+            if row["status"] != "ok"
+        ),
+        doubtful=_told((row["concern"], row["reason"], row["doc_id"]) for row in records(tables["reviews"], REVIEWS)),
         spec_sections=_bars(sections["spec"]),
         resume_sections=_bars(sections["resume"]),
         phrase_kinds=_bars(phrase_kinds),
@@ -134,16 +140,15 @@ def _format(row: Mapping[str, Any]) -> str:
     return str(row["format"] or PurePosixPath(row["doc_id"]).suffix.lstrip(".") or "unknown")
 
 
-def _unread(documents: Rows) -> tuple[Unread, ...]:
+def _told(rows: Iterable[tuple[str, str, str]]) -> tuple[Told, ...]:
+    """Documents by what is told of them (status or concern, reason, document), the most frequent first."""
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for row in documents:
-        if row["status"] != "ok":
-            groups[str(row["status"]), str(row["reason"] or "no reason was given")].append(str(row["doc_id"]))
+    for what, told, doc_id in rows:
+        groups[what, told].append(doc_id)
     found = []
-    for (status, told), doc_ids in sorted(groups.items(), key=lambda one: (-len(one[1]), one[0])):
+    for (what, told), doc_ids in sorted(groups.items(), key=lambda one: (-len(one[1]), one[0])):
         reason, _, remedy = told.rpartition(" · ") if " · " in told else (told, "", "")
-        label = status.replace("_", " ")
-        found.append(Unread(label, reason, remedy, len(doc_ids), tuple(sorted(doc_ids)[:LISTED])))
+        found.append(Told(what.replace("_", " "), reason, remedy, len(doc_ids), tuple(sorted(doc_ids)[:LISTED])))
     return tuple(found)
 
 

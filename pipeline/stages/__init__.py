@@ -15,6 +15,7 @@ ORDER = (
     "segment",
     "extract",
     "qualify",
+    "review",
     "describe",
     "profile",
     "embed",
