@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.corpus import rolematch
+
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
@@ -14,3 +16,12 @@ def shared() -> Path:
         if (folder / "shared" / "gold").is_dir():
             return folder / "shared"
     pytest.skip("needs the real documents in ../shared, which are not part of the project")
+
+
+@pytest.fixture(scope="session")
+def development_tables(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tables of the development gold's documents, up to their requirements."""
+    folder = tmp_path_factory.mktemp("development")
+    done = rolematch(folder, "run", "--raw", str(shared / "gold/docs"), "--processed", "out", "--until", "qualify")
+    assert done.returncode == 0, done.stderr
+    return folder / "out"

@@ -8,18 +8,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from tests.corpus import rolematch
-
-
-@pytest.fixture(scope="module")
-def processed(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("gold")
-    done = rolematch(folder, "run", "--raw", str(shared / "gold/docs"), "--processed", "out", "--until", "qualify")
-    assert done.returncode == 0, done.stderr
-    return folder / "out"
-
 
 def measured(shared: Path, processed: Path, what: str) -> dict[str, Any]:
     """What the gold's script says of the tables."""
@@ -35,22 +23,22 @@ def measured(shared: Path, processed: Path, what: str) -> dict[str, Any]:
     return dict(json.loads(subprocess.run(words, capture_output=True, text=True, check=True).stdout))
 
 
-def test_sections(shared: Path, processed: Path) -> None:
-    found = measured(shared, processed, "sections")
+def test_sections(shared: Path, development_tables: Path) -> None:
+    found = measured(shared, development_tables, "sections")
     assert found["lost"] == 0
     assert found["accuracy"] >= 0.95
     assert found["macro_f1"] >= 0.90
 
 
-def test_phrases(shared: Path, processed: Path) -> None:
-    found = measured(shared, processed, "phrases")
+def test_phrases(shared: Path, development_tables: Path) -> None:
+    found = measured(shared, development_tables, "phrases")
     assert found["responsibility"]["f1"] >= 0.90
     assert found["competency"]["f1"] >= 0.90
     assert found["kind_accuracy"] >= 0.95
     assert found["level_accuracy"] >= 0.95
 
 
-def test_qualifications(shared: Path, processed: Path) -> None:
-    found = measured(shared, processed, "qualifications")
+def test_qualifications(shared: Path, development_tables: Path) -> None:
+    found = measured(shared, development_tables, "qualifications")
     assert found["leaves"]["f1"] >= 0.95
     assert found["logic_exact"] >= 0.89

@@ -41,7 +41,9 @@ def read(processed: Path, table: str, columns: Sequence[str]) -> pd.DataFrame | 
     try:
         frame = pd.concat([pd.read_parquet(file, columns=list(columns)) for file in files], ignore_index=True)
     except (ValueError, OSError) as error:
-        raise UsageError(f"not a table of a run: {error}", str(processed / table), "run `rolematch run`") from error
+        raise UsageError(
+            f"not a table of a run: {str(error).splitlines()[0]}", str(processed / table), "run `rolematch run`"
+        ) from error
     return frame.astype(object).where(frame.notna(), None)
 
 
