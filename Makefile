@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/installed
 WHEEL := build/wheel
 ELSEWHERE := build/elsewhere
 
-.PHONY: install run test check wheel model notebook clean
+.PHONY: install run test check wheel model notebook results results-own results-development clean
 
 install: $(INSTALLED)
 
@@ -32,7 +32,7 @@ wheel: install
 # Tests run against the wheel, from a folder in which the package's source is not to be found.
 test: check wheel
 	rm -rf $(ELSEWHERE) && mkdir -p $(ELSEWHERE)
-	cp -r tests notebooks data README.md pyproject.toml $(ELSEWHERE)
+	cp -r tests notebooks data docs README.md pyproject.toml $(ELSEWHERE)
 	cd $(ELSEWHERE) && PYTHONPATH=$(abspath $(WHEEL)) ROLEMATCH_WHEEL=$(abspath $(WHEEL)) $(abspath $(BIN))/python -m pytest
 
 # The tour again, with its pictures, on the tables of the last run.
@@ -40,6 +40,21 @@ notebook: run
 	$(BIN)/python -c "import nbclient as c, nbformat as f; p = 'notebooks/01-tour.ipynb'; n = f.read(p, 4); \
 	c.NotebookClient(n, kernel_name='python3', record_timing=False, resources={'metadata': {'path': 'notebooks'}}).execute(); \
 	f.write(n, p)"
+
+# The pages of results anew: on the project's own gold, and on the development gold, whose rankings need its collections.
+DEVELOPMENT ?= ../shared
+TABLES := build/development
+results: results-own results-development
+
+results-own: install
+	$(BIN)/rolematch evaluate --out docs/results/own
+	$(BIN)/python -m pipeline.reference README.md data/gold/README.md
+
+results-development: install
+	$(BIN)/rolematch run --raw "$(DEVELOPMENT)/gold/docs" --processed $(TABLES)/gold --until describe
+	$(BIN)/rolematch run --raw "$(DEVELOPMENT)" --processed $(TABLES)/collections --until compare
+	$(BIN)/rolematch evaluate --gold "$(DEVELOPMENT)/gold" --out docs/results/development \
+		--processed $(TABLES)/gold --processed $(TABLES)/collections
 
 # The language model anew, from Universal Dependencies English EWT and the task statements of O*NET (see its card).
 TREEBANK ?= ../shared/ud-ewt

@@ -1,10 +1,16 @@
-"""The reference parts of the README, written from the code: `python -m pipeline.reference README.md`."""
+"""The generated parts of README and data card: `python -m pipeline.reference README.md data/gold/README.md`."""
 
 from __future__ import annotations
 
+import dataclasses
 import sys
 from pathlib import Path
 
+from pipeline.bundle import bundled
+from pipeline.evaluation.card import contents
+from pipeline.evaluation.gold import read_gold
+from pipeline.evaluation.grids import contents as counted
+from pipeline.evaluation.page import markdown
 from pipeline.stage import Reach
 from pipeline.stages import registry
 from pipeline.tables import SOURCES, TABLES, Table
@@ -39,15 +45,21 @@ def _table(table: Table) -> str:
     )
 
 
+def gold() -> str:
+    """How much the project's own gold holds, by source."""
+    return markdown(counted([dataclasses.asdict(one) for one in contents(read_gold(bundled("data/gold")))]))
+
+
 def filled(text: str) -> str:
     """The text with the part between each pair of markers written anew."""
-    for name, made in (("stages", stages()), ("tables", tables())):
+    for name, made in (("stages", stages), ("tables", tables), ("gold", gold)):
         begin, end = f"<!-- {name}: generated -->", f"<!-- {name}: end -->"
-        before, rest = text.split(begin)
-        text = f"{before}{begin}\n{made}\n{end}{rest.split(end)[1]}"
+        if begin in text:
+            before, rest = text.split(begin)
+            text = f"{before}{begin}\n{made()}\n{end}{rest.split(end)[1]}"
     return text
 
 
 if __name__ == "__main__":
-    file = Path(sys.argv[1])
-    file.write_text(filled(file.read_text(encoding="utf-8")), encoding="utf-8")
+    for file in map(Path, sys.argv[1:]):
+        file.write_text(filled(file.read_text(encoding="utf-8")), encoding="utf-8")

@@ -22,7 +22,7 @@ from pipeline.evaluation.gold import Gold, read_gold, source_of
 from pipeline.evaluation.intervals import Tally, estimates, f1, macro_f1, precision_recall_f1, share
 from pipeline.evaluation.likeness import pairings, squeezed, token_f1, tokens
 from pipeline.evaluation.picture import confusion_svg
-from pipeline.evaluation.ranking import ndcg
+from pipeline.evaluation.ranking import ndcg, spearman
 from tests.gold_folder import DOCUMENT, PHRASES, TEXT, TREE, documents, read_sections, write_gold
 
 COUNTS = st.lists(st.tuples(*[st.integers(0, 40)] * 3), min_size=1, max_size=12)
@@ -214,6 +214,12 @@ def test_ndcg_is_best_in_the_order_of_grades(grades: list[float]) -> None:
     best, given = ndcg(np.array(sorted(grades, reverse=True))), ndcg(np.array(grades))
     assert best == pytest.approx(1 if any(grades) else 0)
     assert 0 <= given <= best + 1e-12
+
+
+def test_spearman_is_of_ranks_and_takes_what_has_no_score_as_last() -> None:
+    assert spearman(np.array([9.0, 2.0, -np.inf]), np.array([3.0, 1.0, 0.0])) == pytest.approx(1)
+    assert spearman(np.array([1.0, 2.0, 2.0]), np.array([2.0, 1.0, 0.0])) == pytest.approx(-np.sqrt(3) / 2)
+    assert np.isnan(spearman(np.array([1.0, 1.0]), np.array([0.0, 1.0])))
 
 
 def test_a_place_in_a_rewrapped_text_is_found_on_the_golds_line() -> None:

@@ -11,7 +11,14 @@ from pipeline.reference import filled
 from pipeline.stages import registry
 from pipeline.tables import TABLES
 
-README = Path(__file__).resolve().parent.parent / "README.md"
+ROOT = Path(__file__).resolve().parent.parent
+README, CARD = ROOT / "README.md", ROOT / "data" / "gold" / "README.md"
+
+
+def test_the_data_card_counts_what_is_there() -> None:
+    text = CARD.read_text(encoding="utf-8")
+    assert "<!-- gold: generated -->" in text
+    assert filled(text) == text, "run: python -m pipeline.reference data/gold/README.md"
 
 
 def test_stages_and_tables_are_generated_from_the_code() -> None:

@@ -110,7 +110,9 @@ def _raw(gold: Gold, folder: Path) -> Path:
     for name in sorted(names):
         file, sample = gold.place(name), bundled("data/raw")
         if file.is_file():
-            target = folder / "raw" / (file.relative_to(sample) if gold.is_of_sample(name) else Path("specs", name))
+            target = (
+                folder / "raw" / (file.relative_to(sample) if gold.is_of_sample(name) else Path("specs", file.name))
+            )
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, target)
     return folder / "raw"

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 # fmt: off
 _EMPTY_WORDS = frozenset({
@@ -47,6 +46,8 @@ def pairings(predicted: Sequence[str], wanted: Sequence[str], floor: float) -> l
     """The one-to-one pairing of texts with the highest token F1 in sum; pairs below `floor` are no pairs."""
     if not predicted or not wanted:
         return []
+    from scipy.optimize import linear_sum_assignment
+
     ours, theirs = [tokens(text) for text in predicted], [tokens(text) for text in wanted]
     likeness = np.array([[token_f1(a, b) for b in theirs] for a in ours])
     rows, columns = linear_sum_assignment(likeness, maximize=True)

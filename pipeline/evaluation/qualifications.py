@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from pipeline.evaluation.documents import Documents, Lines, find
 from pipeline.evaluation.findings import Family, Findings, Metric, Misreading
@@ -135,6 +134,8 @@ def _kind(leaf: Node) -> str:
 def _pairings(got: list[Node], wanted: list[Node]) -> list[Pairing]:
     if not got or not wanted:
         return []
+    from scipy.optimize import linear_sum_assignment
+
     same = np.array([[is_same(a, b) for b in wanted] for a in got])
     rows, columns = linear_sum_assignment(same, maximize=True)
     return [Pairing(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if same[i, j]]

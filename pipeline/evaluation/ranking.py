@@ -14,7 +14,6 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.stats import spearmanr
 
 from pipeline.evaluation.documents import Documents, listed
 from pipeline.evaluation.findings import Family, Findings, Gap, Metric, Misreading, Ranking
@@ -55,13 +54,12 @@ class _Query:
 
     def ranking(self, kind: str) -> Ranking:
         """Its figures."""
-        varied = len(set(self.grades)) > 1 and len(set(self.scores)) > 1
         return Ranking(
             kind,
             self.name,
             ndcg(self.grades),
             bool(self.grades[0] >= GOOD) if (self.grades >= GOOD).any() else None,
-            float(spearmanr(self.scores, self.grades).statistic) if varied else np.nan,
+            spearman(self.scores, self.grades),
             len(self.grades),
             int(np.isneginf(self.scores).sum()),
         )
@@ -76,6 +74,13 @@ def ndcg(grades: Floats, depth: int = DEPTH) -> float:
         return float((some[:depth] * discounts[: len(some)]).sum())
 
     return gained(gains) / max(1e-9, gained(np.sort(gains)[::-1]))
+
+
+def spearman(scores: Floats, grades: Floats) -> float:
+    """Correlation of their ranks, those of equals averaged; NaN where all scores or all grades are the same."""
+    if len(set(scores)) < 2 or len(set(grades)) < 2:
+        return float("nan")
+    return float(np.corrcoef(pd.Series(scores).rank(), pd.Series(grades).rank())[0, 1])
 
 
 def measure(judged: Judged, gold: Gold, frames: Frames) -> Findings:
