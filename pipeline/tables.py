@@ -146,6 +146,12 @@ PHRASES = Table(
         Column("verbatim", BOOL, "text is documents.text[start:end] but for white space"),
         Column("level", STRING, "`basic`, `working`, `thorough`, `expert` or null"),
         Column("confidence", FLOAT, "0–1"),
+        Column(
+            "canonical", STRING, "action and object, or topic, in lemmas and American spelling: phrases group by it"
+        ),
+        Column(
+            "examples", pa.list_(STRING), "what the text names as examples (such as, e.g., including, in parentheses)"
+        ),
     ),
     "responsibilities and competencies, one action or one competency each",
 )

@@ -77,12 +77,16 @@ def _heading(section: Any) -> Text:
 
 
 def _highlighted(text: str, section: Any, phrases: pd.DataFrame) -> Text:
-    """The section's body with its phrases in the colour of their kind."""
+    """The section's body with its phrases in the colour of their kind, what they name as examples in italics."""
     body = Text(text[section.body_start : section.end].strip("\n"))
     lead = len(text[section.body_start : section.end]) - len(text[section.body_start : section.end].lstrip("\n"))
     for phrase in phrases.itertuples():
         begin = phrase.start - section.body_start - lead
-        body.stylize(_STYLES[phrase.kind], max(begin, 0), max(phrase.end - section.body_start - lead, 0))
+        end = phrase.end - section.body_start - lead
+        body.stylize(_STYLES[phrase.kind], max(begin, 0), max(end, 0))
+        for example in phrase.examples:  # as long as it stands on one line
+            if (place := body.plain.find(example, max(begin, 0), max(end, 0))) >= 0:
+                body.stylize("italic", place, place + len(example))
     return body
 
 

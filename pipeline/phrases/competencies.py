@@ -216,7 +216,11 @@ def competencies(given: Statement, doc: Doc) -> Iterator[Phrase]:
 def _traits(given: Statement) -> list[Passage]:
     """Traits between commas, where each is short enough to be one ("Tact, patience, and willingness to travel")."""
     pair = _cut(given.passage, _LAST_JOINT)
-    if len(pair) == 2 and all(part.text.split()[-1].lower() in _TRAITS and _short_trait(part) for part in pair):
+    if (
+        len(pair) == 2
+        and "," not in pair[0].text
+        and all(part.text.split()[-1].lower() in _TRAITS and _short_trait(part) for part in pair)
+    ):
         return pair
     parts = _cut(given.passage, _TRAIT_JOINT)
     if given.context.kind == "ability" or len(parts) < 2 or not all(_short_trait(part) for part in parts[:-1]):
@@ -271,7 +275,7 @@ def _kind(given: Statement, doc: Doc, shape: str | None) -> str:
         return "ability"
     if asked == "skill":
         return "skill"
-    if _HEADED_SKILLS.match(text) and asked is None:
+    if _HEADED_SKILLS.match(text) and (asked is None or (not given.cued and _PRAISE.match(text))):
         return "skill"
     if asked is None and shape == GERUND:
         return "skill"

@@ -93,10 +93,10 @@ def without_routine(clause: Passage) -> Passage:
 
 def reporting_line(doc: Doc, at: Opening | None) -> bool:
     """Whether a clause says to whom the position reports, and no more ("Reports directly to the Harbor Master")."""
-    verb = doc[at.verb] if at and at.verb is not None else None
-    if verb is None or verb.lower_ not in ("report", "reports", "reporting"):
+    words = [word.lower_ for word in doc[at.verb if at and at.verb is not None else 0 :]]
+    if words[:1] not in (["report"], ["reports"], ["reporting"]):
         return False
-    rest = [word.lower_ for word in doc[verb.i + 1 :]]
+    rest = words[1:]
     while rest and (rest[0].endswith("ly") or rest[0] in ("and", "functionally")):
         rest = rest[1:]
     return rest[:1] == ["to"] and not _ABOUT & set(rest)
@@ -110,7 +110,9 @@ def statement_about(doc: Doc, at: Opening | None) -> bool:
             for t in doc
         )
     if at.verb is None:
-        return at.start == 0 and doc[0].pos_ in ("ADP", "SCONJ")  # "In a hospital or clinic" has lost its duty
+        return (
+            at.start == 0 and len(doc) > 1 and doc[0].pos_ in ("ADP", "SCONJ")
+        )  # "In a hospital or clinic" has lost its duty
     if at.start and at.subject is None and doc[0].lower_ == "must":
         return True  # a requirement
     if at.subject is None:

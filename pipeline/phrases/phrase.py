@@ -19,6 +19,8 @@ class Phrase:
         verbatim: no word was restored.
         level: `basic`, `working`, `thorough`, `expert` or None.
         confidence: 0–1.
+        canonical: action and object, or topic, in lemmas (`canonical.py`).
+        examples: what the text names as examples, in order.
     """
 
     kind: str
@@ -28,6 +30,8 @@ class Phrase:
     verbatim: bool
     level: str | None
     confidence: float
+    canonical: str = ""
+    examples: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, kind: str, source: Passage, confidence: float, level: str | None = None, text: str = "") -> Phrase:

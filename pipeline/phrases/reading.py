@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pipeline.phrases import duties, scaffold
+from pipeline.phrases.canonical import with_canonical
 from pipeline.phrases.competencies import Context, Statement, competencies, heading_context, statement, with_antecedent
 from pipeline.phrases.fragments import Fragment
 from pipeline.phrases.grammar import lexicon
@@ -102,7 +103,7 @@ class DutySentence:
             action = action.cut(scaffold.enumerator(action.text))
             phrase = duties.responsibility(action, nominal=at.verb is None, prefix=self.prefix)
             if phrase:
-                yield phrase
+                yield with_canonical(phrase, part, doc)
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ class Statements:
         named = ""
         for given, doc in zip(self.given, docs, strict=True):
             for phrase in competencies(given, doc):
-                yield with_antecedent(phrase, named)
+                yield with_canonical(with_antecedent(phrase, named), given.passage, doc)
             named = given.passage.text if given.context.kind == "knowledge" else named
 
 
@@ -154,7 +155,7 @@ def readings(
 
 
 def _duties(found: list[Item], title: frozenset[str]) -> Iterator[Reading]:
-    for item, following in zip(found, [*found[1:], None], strict=True):
+    for item, following in zip(found, [*found[1:], None], strict=False):
         if item.lead_in or (item.title and not item.listed):
             continue
         captioned = following is not None and item.captions(following)
@@ -208,7 +209,7 @@ def _skills_named(sentence: Passage) -> Iterator[Reading]:
 
 def _ksa(found: list[Item], context: Context, title: frozenset[str]) -> Iterator[Reading]:
     governing = context
-    for item, following in zip(found, [*found[1:], None], strict=True):
+    for item, following in zip(found, [*found[1:], None], strict=False):
         cue = scaffold.cue(item.passage.text)
         if cue and cue.end >= len(item.passage.text.rstrip()):
             governing = Context(cue.kind, cue.level)

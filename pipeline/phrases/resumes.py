@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pipeline.phrases import duties
+from pipeline.phrases.canonical import plain_canonical, with_canonical
 from pipeline.phrases.fragments import Fragment
 from pipeline.phrases.items import Item, clauses, items, sentences
 from pipeline.phrases.openings import opening
@@ -47,7 +48,7 @@ class Deed:
             return
         for action in duties.split(self.part, docs[0], at):
             if phrase := duties.responsibility(action, nominal=False):
-                yield phrase
+                yield with_canonical(phrase, self.part, docs[0])
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ class SkillList:
         """One skill an entry."""
         for part in self.parts:
             if re.search(r"[A-Za-z]", part.text) and len(part.text.split()) <= _LONGEST_SKILL:
-                yield Phrase.of("skill", part, 0.7)
+                yield replace(Phrase.of("skill", part, 0.7), canonical=plain_canonical(part.text))
 
 
 def readings(source: str, section: Section, layout: Iterable[Mapping[str, Any]]) -> Iterator[Reading]:

@@ -94,6 +94,8 @@ def _row(section: Any, number: int, phrase: Phrase) -> dict[str, Any]:
         "verbatim": phrase.verbatim,
         "level": phrase.level,
         "confidence": phrase.confidence,
+        "canonical": phrase.canonical,
+        "examples": list(phrase.examples),
     }
 
 
