@@ -20,7 +20,7 @@ from pipeline.settings import Settings
 from pipeline.store import Store
 
 _STYLES = {"responsibility": "green", "knowledge": "cyan", "skill": "magenta", "ability": "yellow"}
-_TABLES = ("classes", "sections", "phrases", "requirements", "attributes")
+_TABLES = ("classes", "sections", "phrases", "requirements", "reviews", "attributes")
 
 
 @click.command()
@@ -53,6 +53,8 @@ def _print(console: Console, document: Any, read: dict[str, pd.DataFrame]) -> No
     )
     if document.status != "ok":
         console.print(Text(f"{document.status}: {document.reason}", style="red"))
+    for concern in read["reviews"].itertuples():
+        console.print(Text.assemble(("for review ", "yellow"), f"{concern.concern}: {concern.reason}"))
     console.print(Text.assemble(*[part for kind, style in _STYLES.items() for part in ((kind, style), "  ")]))
     for section in read["sections"].itertuples():
         phrases = read["phrases"][read["phrases"]["section_no"] == section.section_no]
