@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
+import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.bundle import bundled
 from pipeline.evaluation.card import contents
 from pipeline.evaluation.gold import read_gold
 from pipeline.evaluation.grids import contents as counted
+from pipeline.evaluation.grids import summary
 from pipeline.evaluation.page import markdown
 from pipeline.stage import Reach
 from pipeline.stages import registry
@@ -50,9 +54,20 @@ def gold() -> str:
     return markdown(counted([dataclasses.asdict(one) for one in contents(read_gold(bundled("data/gold")))]))
 
 
-def filled(text: str) -> str:
-    """The text with the part between each pair of markers written anew."""
-    for name, made in (("stages", stages), ("tables", tables), ("gold", gold)):
+def figures(root: Path) -> str:
+    """The main figures of the pages in `docs/results`, side by side."""
+    pages = {}
+    for file in sorted((root / "docs" / "results").glob("*/results.json")):
+        results = json.loads(file.read_text(encoding="utf-8"))
+        pages[f"[{results['gold']}](docs/results/{file.parent.name}/results.md)"] = results
+    return markdown(summary(pages))
+
+
+def filled(text: str, root: Path) -> str:
+    """The text with the part between each pair of markers written anew; `root` is the folder of the project."""
+    parts: dict[str, Callable[[], str]] = {"stages": stages, "tables": tables, "gold": gold}
+    parts["figures"] = functools.partial(figures, root)
+    for name, made in parts.items():
         begin, end = f"<!-- {name}: generated -->", f"<!-- {name}: end -->"
         if begin in text:
             before, rest = text.split(begin)
@@ -62,4 +77,4 @@ def filled(text: str) -> str:
 
 if __name__ == "__main__":
     for file in map(Path, sys.argv[1:]):
-        file.write_text(filled(file.read_text(encoding="utf-8")), encoding="utf-8")
+        file.write_text(filled(file.read_text(encoding="utf-8"), Path()), encoding="utf-8")

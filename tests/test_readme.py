@@ -18,12 +18,12 @@ README, CARD = ROOT / "README.md", ROOT / "data" / "gold" / "README.md"
 def test_the_data_card_counts_what_is_there() -> None:
     text = CARD.read_text(encoding="utf-8")
     assert "<!-- gold: generated -->" in text
-    assert filled(text) == text, "run: python -m pipeline.reference data/gold/README.md"
+    assert filled(text, ROOT) == text, "run: python -m pipeline.reference data/gold/README.md"
 
 
 def test_stages_and_tables_are_generated_from_the_code() -> None:
     text = README.read_text(encoding="utf-8")
-    assert filled(text) == text, "run: python -m pipeline.reference README.md"
+    assert filled(text, ROOT) == text, "run: python -m pipeline.reference README.md"
     assert all(f"| `{name}` |" in text for name in registry())
     assert all(f"<code>{table.name}</code>" in text for table in TABLES)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,20 @@ Row = dict[str, Any]
 
 NONE = "–"
 _IN_SAMPLE = "in-sample"
+CROSSED = "cross-validated"
+MAIN = (
+    "sections accuracy",
+    "sections macro-F1",
+    "responsibilities F1",
+    "competencies F1",
+    "competencies kind accuracy",
+    "competencies level accuracy",
+    "qualifications leaves F1",
+    "qualifications logic exact",
+    "pairs nDCG@10",
+    "pairs hit@1",
+    "resumes nDCG@10",
+)
 
 
 @dataclass(frozen=True)
@@ -26,6 +40,18 @@ def grids(results: Row) -> list[Grid]:
     subjects = list(dict.fromkeys(_subject(metric) for metric in results["metrics"]))
     by = [_spread(results["metrics"], subject, key) for subject in subjects for key in ("label", "source")]
     return [_overall(results), *(grid for grid in by if grid.rows)]
+
+
+def summary(pages: Mapping[str, Row]) -> Grid:
+    """The main figures of several golds side by side, by the name of each; cross-validated ones where there are any."""
+    columns = [_main(results) for results in pages.values()]
+    rows = tuple((name, *(column.get(name, NONE) for column in columns)) for name in MAIN)
+    return Grid("Main figures", ("", *pages), rows)
+
+
+def _main(results: Row) -> dict[str, str]:
+    found = {m["name"]: f"{_cell(m)}" for m in results["metrics"] if not m["source"] and not m["label"]}
+    return found | {row["metric"]: f"{_cell(row)} {CROSSED}" for row in results["crossvalidated"]}
 
 
 def rankings(results: Row) -> list[Grid]:
@@ -56,7 +82,7 @@ def _overall(results: Row) -> Grid:
         note = (f"{_IN_SAMPLE}; {_beside(beside)}" if beside else "",) if crossed else ()
         rows.append(row + note)
     head = ("metric", "value", "95 % interval", "counted")
-    return Grid("All figures", head + (("cross-validated",) if crossed else ()), tuple(rows))
+    return Grid("All figures", head + ((CROSSED,) if crossed else ()), tuple(rows))
 
 
 def _beside(row: Row) -> str:

@@ -32,9 +32,12 @@ class Tally:
 
 
 def estimates(name: str, tally: Tally, formula: Formula, n: int, unit: str, label: str = "") -> Iterator[Metric]:
-    """The figure over all units, then over those of each source; column `n` of the counts holds what was counted."""
+    """The figure over all units, then, but for that of one label, over those of each source.
+
+    Column `n` of the counts holds what was counted.
+    """
     sources = np.asarray(tally.sources, dtype=object)
-    for source in ("", *sorted(set(tally.sources))):
+    for source in ("", *(sorted(set(tally.sources)) if not label else ())):
         counts = tally.counts[sources == source] if source else tally.counts
         value, low, high = _interval(counts, formula, n)
         yield Metric(name, value, low, high, int(counts[:, n].sum()), unit, source, label)

@@ -148,8 +148,15 @@ def _crossvalidated(gold: str) -> tuple[CrossValidated, ...]:
 
 
 def to_json(results: Results) -> str:
-    """The results as JSON: figures with four digits, what there is not as null."""
-    return json.dumps(_plain(dataclasses.asdict(results)), indent=1, ensure_ascii=False) + "\n"
+    """The results as JSON: figures with four digits, what there is not as null, one record a line."""
+    fields = (f"{json.dumps(key)}: {_lines(value)}" for key, value in _plain(dataclasses.asdict(results)).items())
+    return "{\n" + ",\n".join(fields) + "\n}\n"
+
+
+def _lines(value: Any) -> str:
+    if not isinstance(value, list) or not value:
+        return json.dumps(value, ensure_ascii=False)
+    return "[\n  " + ",\n  ".join(json.dumps(item, ensure_ascii=False) for item in value) + "\n]"
 
 
 def _plain(value: Any) -> Any:
@@ -169,9 +176,10 @@ def errors_tsv(gold: Gold, misread: Iterable[Misreading]) -> str:
 
     It holds words of the documents: where those may not be passed on, neither may this.
     """
-    lines = ["document:line\twanted\tgot\ttext"]
+    lines, here = ["document:line\twanted\tgot\ttext"], Path.cwd()
     for one in misread:
         file = gold.place(one.document)
+        file = file.relative_to(here) if file.is_relative_to(here) else file
         place = f"{file if file.is_file() else one.document}:{one.line}"
         lines.append("\t".join(" ".join(cell.split()) for cell in (place, one.wanted, one.got, one.text)))
     return "\n".join(lines) + "\n"
