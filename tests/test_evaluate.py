@@ -16,10 +16,10 @@ from pipeline.errors import RolematchError
 from pipeline.evaluation.card import contents
 from pipeline.evaluation.findings import Misreading
 from pipeline.evaluation.gold import read_gold
-from pipeline.evaluation.grids import grids
+from pipeline.evaluation.grids import MAIN, grids
 from pipeline.evaluation.page import page
 from pipeline.evaluation.picture import confusion_svg
-from pipeline.evaluation.results import errors_tsv
+from pipeline.evaluation.results import CROSS, CrossValidated, errors_tsv
 from pipeline.evaluation.results import evaluate as measure
 from tests.corpus import rolematch
 from tests.gold_folder import DOCUMENT, PHRASES, documents, read_sections, write_gold, write_lines
@@ -122,6 +122,8 @@ def test_each_family_is_measured_on_the_run_that_has_its_documents(project: Path
         (("--processed", "nowhere"), 2, "no such folder · nowhere"),
         (("--processed", "."), 1, "no tables of a run · ."),
         (("--gold", "broken"), 1, "phrases.jsonl:2"),
+        (("--gold", "ranked"), 1, "no documents to run"),
+        (("--gold", "ranked", "--processed", "tables"), 1, "nothing could be measured"),
     ],
 )
 def test_faults_are_told_with_place_and_remedy(
@@ -130,6 +132,10 @@ def test_faults_are_told_with_place_and_remedy(
     broken = write_gold(tmp_path / "broken")
     lines = (broken / "phrases.jsonl").read_text().splitlines()
     (broken / "phrases.jsonl").write_text("\n".join([lines[0], lines[1][:20]]))
+    for folder in ("ranked", "tables/documents"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "ranked/pairs.csv").write_text("query_source,query_file,candidate_file,grade\nmill,a.txt,b.txt,3\n")
+    documents().to_parquet(tmp_path / "tables/documents/part.parquet")
     monkeypatch.chdir(tmp_path)
     with pytest.raises(RolematchError) as fault:
         evaluated(*words)
@@ -147,6 +153,15 @@ def test_cross_validated_figures_stand_beside_those_in_sample(project: Path) -> 
     line = next(line for line in text.splitlines() if line.startswith("| sections accuracy"))
     assert "in-sample; .500 (.41–.62) on documents not trained on (five folds of documents)" in line
     assert "`models/sections`" in text
+
+
+def test_cross_validated_figures_beside_the_models_are_of_known_metrics() -> None:
+    known = set(MAIN)
+    for folder in RESULTS.glob("*/"):
+        known |= {metric["name"] for metric in json.loads((folder / "results.json").read_text())["metrics"]}
+    for file in bundled("models").glob(f"*/{CROSS}"):
+        for row in json.loads(file.read_text(encoding="utf-8")):
+            assert CrossValidated(model=file.parent.name, **row).metric in known, file
 
 
 def test_the_projects_own_gold_is_whole() -> None:

@@ -22,5 +22,6 @@ def test_the_tests_run_against_the_wheel_when_told_to() -> None:
 def test_what_travels_with_the_package() -> None:
     assert (bundled("models") / "en_spec" / "MANIFEST.json").is_file()
     assert (bundled("models") / "all-MiniLM-L6-v2" / "MANIFEST.json").is_file()
+    assert (bundled("data/gold") / "sections.jsonl").is_file()
     assert len(list((bundled("data/raw") / "resumes").iterdir())) == 6
     assert (Path(pipeline.__file__).parent / "report" / "templates" / "page.html.j2").is_file()

@@ -33,6 +33,8 @@ from pipeline.settings import FILE_NAME, Settings
 from pipeline.sources import list_sources
 from pipeline.stages import registry
 
+_GIVE_TABLES = "give --processed the tables of a run over the documents that are judged"
+
 
 @click.command()
 @click.option(
@@ -70,6 +72,8 @@ def evaluate(
     else:
         with _tables(gold, settings_for(file, None, None), workers) as made:
             found = measure(gold, [made])
+    if not found.results.metrics:
+        raise RolematchError("nothing could be measured", found.results.gaps[0].what, found.results.gaps[0].remedy)
     results = json.loads(to_json(found.results))
     if out is not None:
         _write(out, gold, found)
@@ -99,6 +103,8 @@ def _tables(gold: Gold, settings: Settings, workers: int) -> Iterator[Path]:
             told.close()
         if summary.errors:
             raise RolematchError(f"{len(summary.errors)} parts failed", summary.errors[0], "mend this first")
+        for fault in summary.faults:
+            click.echo(f"set aside, and counted as not read: {fault.doc_id}: {fault.error}", err=True)
         yield processed
 
 
@@ -106,6 +112,8 @@ def _raw(gold: Gold, folder: Path) -> Path:
     """The gold's documents as a raw folder: its own, or with those of the sample that it names."""
     names = {name for family in FAMILIES for names in family.judgements(gold) for name in names}
     if not any(gold.is_of_sample(name) for name in names):
+        if not (gold.folder / "docs").is_dir():
+            raise RolematchError("no documents to run", str(gold.folder / "docs"), _GIVE_TABLES)
         return gold.folder / "docs"
     for name in sorted(names):
         file, sample = gold.place(name), bundled("data/raw")

@@ -24,7 +24,7 @@ from pipeline.evaluation.gold import Gold
 from pipeline.evaluation.intervals import DRAWS
 
 _DIGITS = 4
-_CROSS = "crossvalidation.json"
+CROSS = "crossvalidation.json"
 _ANOTHER = "give --processed the tables of a run over the collection they are from"
 
 
@@ -140,7 +140,7 @@ def _measured(family: Family, gold: Gold, known: Mapping[Path, Documents]) -> Fi
 
 def _crossvalidated(gold: str) -> tuple[CrossValidated, ...]:
     rows = []
-    for file in sorted(bundled("models").glob(f"*/{_CROSS}")):
+    for file in sorted(bundled("models").glob(f"*/{CROSS}")):
         for row in json.loads(file.read_text(encoding="utf-8")):
             if row["data"] == gold:
                 rows.append(CrossValidated(model=file.parent.name, **row))
