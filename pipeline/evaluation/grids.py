@@ -51,7 +51,23 @@ def summary(pages: Mapping[str, Row]) -> Grid:
 
 def _main(results: Row) -> dict[str, str]:
     found = {m["name"]: f"{_cell(m)}" for m in results["metrics"] if not m["source"] and not m["label"]}
-    return found | {row["metric"]: f"{_cell(row)} {CROSSED}" for row in results["crossvalidated"]}
+    return found | {row["metric"]: f"{_cell(row)} {CROSSED}" for row in on_this_gold(results)}
+
+
+def on_this_gold(results: Row) -> list[Row]:
+    """The cross-validated figures that belong beside figures of this gold."""
+    return [row for row in results["crossvalidated"] if row["data"] == results["gold"]]
+
+
+def of_models(results: Row) -> Grid:
+    """The cross-validated figures of models on other documents than these."""
+    names = ("metric", "value", "interval", "folds", "data")
+    rows = tuple(
+        (f"{row['model']}: {row['metric']}", _figure(row["value"]), _interval(row), row["folds"], row["data"])
+        for row in results["crossvalidated"]
+        if row["data"] != results["gold"]
+    )
+    return Grid("Models, cross-validated on what they were made from", names, rows)
 
 
 def rankings(results: Row) -> list[Grid]:
@@ -72,7 +88,7 @@ def contents(rows: Sequence[Row]) -> Grid:
 
 def _overall(results: Row) -> Grid:
     """All figures over all sources, cross-validated ones beside those that are in-sample."""
-    crossed = {row["metric"]: row for row in results["crossvalidated"]}
+    crossed = {row["metric"]: row for row in on_this_gold(results)}
     rows = []
     for metric in results["metrics"]:
         if metric["source"] or metric["label"]:

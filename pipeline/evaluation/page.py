@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.evaluation.grids import Grid, contents, grids, rankings
+from pipeline.evaluation.grids import Grid, contents, grids, of_models, on_this_gold, rankings
 
 Row = dict[str, Any]
 
@@ -25,6 +25,7 @@ def page(results: Row) -> str:
         else "",
         *(_section(grid) for grid in by),
         *(_folded(grid) for grid in rankings(results)),
+        _section(of_models(results)) if of_models(results).rows else "",
         _section(contents(results["contents"])),
         _how(results),
         _made_with(results["made_with"]),
@@ -48,7 +49,7 @@ def _folded(grid: Grid) -> str:
 
 
 def _in_sample(results: Row) -> str:
-    models = sorted({row["model"] for row in results["crossvalidated"]})
+    models = sorted({row["model"] for row in on_this_gold(results)})
     if not models:
         return ""
     names = ", ".join(f"`models/{name}`" for name in models)

@@ -39,7 +39,7 @@ class CrossValidated:
         low: lower end of its 95 % interval; None where there is none.
         high: upper end.
         folds: how the documents were set apart.
-        data: name of the gold.
+        data: name of the gold, or what other documents it was measured on.
     """
 
     model: str
@@ -65,7 +65,7 @@ class Results:
         rankings: each query's own figures.
         gaps: what could not be measured.
         definitions: what the figures mean, a paragraph for each family of metrics.
-        crossvalidated: figures for this gold from the cards of models trained on it.
+        crossvalidated: figures from the cards of the models.
     """
 
     gold: str
@@ -109,7 +109,7 @@ def evaluate(gold: Gold, runs: Sequence[Path]) -> Evaluation:
         tuple(ranking for one in found for ranking in one.rankings),
         tuple(gap for one in found for gap in one.gaps),
         tuple(family.how for family, one in zip(families, found, strict=True) if one.metrics),
-        _crossvalidated(gold.name),
+        _crossvalidated(),
     )
     misread = (x for one in found for x in sorted(one.misread, key=lambda x: (x.document, x.line)))
     return Evaluation(results, tuple(misread))
@@ -138,13 +138,13 @@ def _measured(family: Family, gold: Gold, known: Mapping[Path, Documents]) -> Fi
     return family.measure(gold, frames)
 
 
-def _crossvalidated(gold: str) -> tuple[CrossValidated, ...]:
-    rows = []
-    for file in sorted(bundled("models").glob(f"*/{CROSS}")):
-        for row in json.loads(file.read_text(encoding="utf-8")):
-            if row["data"] == gold:
-                rows.append(CrossValidated(model=file.parent.name, **row))
-    return tuple(rows)
+def _crossvalidated() -> tuple[CrossValidated, ...]:
+    files = sorted(bundled("models").glob(f"*/{CROSS}"))
+    return tuple(
+        CrossValidated(model=file.parent.name, **row)
+        for file in files
+        for row in json.loads(file.read_text(encoding="utf-8"))
+    )
 
 
 def to_json(results: Results) -> str:
