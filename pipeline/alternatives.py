@@ -6,7 +6,7 @@ Most sentences hold none of these pieces, and looking for one costs a hundredth 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -18,6 +18,30 @@ class Alternative:
 
     literal: str
     pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """A pattern tried only on texts that hold one of `words` (lower case, single blanks); every match holds one."""
+
+    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """The matches in `text` from `start` to `end`."""
+        return self.pattern.finditer(text, start, len(text) if end is None else end) if self._may(text) else iter(())
+
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The first match in `text` from `start`."""
+        return self.pattern.search(text, start) if self._may(text) else None
+
+    def _may(self, text: str) -> bool:
+        return holds(text, self.words)
+
+
+def guarded(pattern: str, words: Iterable[str], flags: re.RegexFlag = re.IGNORECASE) -> Guarded:
+    """`pattern`, guarded by `words`; tests/test_alternatives.py proves that no match goes without one of them."""
+    return Guarded(re.compile(pattern, flags), tuple(words))
 
 
 def alternatives(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> tuple[Alternative, ...]:

@@ -63,6 +63,23 @@ def joined(trees: Sequence[Node | None], words: Sequence[str]) -> Node | None:
     return all_of([*shared, any_of(all_of(group) for group in groups)])
 
 
+def listed(trees: Sequence[Node | None], words: Sequence[str]) -> Node | None:
+    """The items of a list joined; what follows a run of alternative schooling is asked with each of it.
+
+    "(a) a leaving certificate, or (b) a degree, and (c) one year of work" is "(a or b) and c".
+    """
+    if "or" in words and "and" in words:
+        cut = len(words) - words[::-1].index("or") + 1
+        alternatives, behind = trees[:cut], trees[cut:]
+        if (
+            set(words[: cut - 1]) == {"or"}
+            and all(isinstance(tree, Education | Equivalent) for tree in alternatives)
+            and not any(map(_has_education, behind))
+        ):
+            return all_of([any_of(alternatives), *behind])
+    return joined(trees, words)
+
+
 def _is_credential(tree: Node | None) -> bool:
     return isinstance(tree, License | Certification)
 
@@ -102,7 +119,7 @@ def extended(tree: Node, items: Sequence[str]) -> Node:
     old = last[0]
     if isinstance(old, Experience):
         return _replaced(tree, old, replace(old, area=f"{old.area}: {listed}"))
-    return _replaced(tree, old, replace(old, fields=(*old.fields, listed))) if old.level == "coursework" else tree
+    return _replaced(tree, old, replace(old, fields=(*old.fields, listed)))
 
 
 def _replaced(tree: Node, old: Node, new: Node) -> Node:

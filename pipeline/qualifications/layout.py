@@ -40,6 +40,7 @@ LABEL = re.compile(
 ITEM = re.compile(
     r"(?:^|(?<=^\d[.)] )|(?<=^\d[.)]\t))[ \t]*(?:(?P<number>\d{1,2})(?:[.)]|[ \t]+(?=(?!Years?"
     r"|Months?|Or|And)[A-Z][a-z]))|\(?(?P<letter>[a-h])[.)]|\((?P<bracket>\d{1,2}|[a-hA-H])\)"
+    r"|\((?P<roman>i{1,3}|iv|v|vi{1,3}|ix|x)\)"
     r"|(?P<capital>[A-H])[.)](?=\s+[A-Z])|(?P<bullet>[•●▪·*◦‣➢o§\uf0b7–-])(?=\s+\S))[ \t]*",
     re.MULTILINE,
 )
@@ -57,6 +58,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:No|Nos|Inc|Dr|Mr|Mrs|Ms|Sec|Sr|Jr|St|vs|etc|approx|Art|e\.g|i\.e|U\.S"
     r"|(?:[A-Z]\.)+[A-Z]|Ph\.D|Ed|B\.[AS]|M\.[AS]|yrs?|Calif|Dept|Div|Univ)\.)$"
 )
+_MODAL = re.compile(r"\b(?:may|must|will|can|cannot)\b", re.IGNORECASE)
 _RUNS_ON = re.compile(
     r"(?:[,(/&–-]|\b(?:of|the|and|or|a|an|in|to|by|for|with|as|at|from|including|on|that|which"
     r"|is|be|related|years?|least))[ \t]*$",
@@ -167,16 +169,14 @@ def _outermost(text: str, start: int, end: int) -> list[re.Match[str]]:
 
 def _end_of_item(text: str, item: Span, bullets: bool) -> int:
     """Where the last item ends: at a blank line that no continuation follows, or for bullets at the line's end."""
-    for gap in re.finditer(r"\n[ \t]*\n\s*" if not bullets else r"\n\s*", text[item.start : item.end]):
+    breaks = r"\n\s*" if bullets else r"\n[ \t]*(?:\n\s*|(?=(?:And|AND|Plus|PLUS)[ \t]+\w))"
+    for gap in re.finditer(breaks, text[item.start : item.end]):
         rest = text[item.start + gap.end() : item.end]
         ended = not _RUNS_ON.search(text[item.start : item.start + gap.start()])
-        if (
-            rest
-            and (rest[0].isupper() or rest[0] == "(")
-            and ended
-            and not CONNECTIVE.match(rest)
-            and not ITEM.match(rest)
-        ):
+        mark = ITEM.match(rest)
+        outer = bullets and mark is not None and mark["number"] is not None  # no item of a bullet is numbered
+        opens = bool(rest) and (rest[0].isupper() or rest[0] == "(") and mark is None and not CONNECTIVE.match(rest)
+        if ended and (opens or outer):
             return item.start + gap.start()
     return item.end
 
@@ -213,14 +213,15 @@ def _paragraphs(text: str, start: int, end: int) -> list[Span]:
 
 
 def _bracketed(text: str, span: Span) -> list[Span]:
-    """The span cut at brackets that hold a whole sentence: they open with a capital and run long."""
+    """The span cut at brackets that hold a whole sentence: they run long and have a capital first or a modal verb."""
     spans, first = [], span.start
-    for match in re.finditer(r"[(\[](?=[A-Z“\"])", text[span.start : span.end]):
+    for match in re.finditer(r"[(\[](?=[A-Za-z“\"])", text[span.start : span.end]):
         opened = span.start + match.start()
         if opened < first:
             continue
         closed = _closing(text, opened, span.end)
-        if len(text[opened:closed].split()) >= 8:
+        words = text[opened:closed]
+        if len(words.split()) >= 8 and (not words[1].islower() or _MODAL.search(words)):
             spans += [Span(first, opened), Span(opened + 1, max(opened + 1, closed - 1))]
             first = closed
     return [*spans, Span(first, span.end)]

@@ -47,7 +47,8 @@ DURATION = re.compile(
 )
 _FIRST = re.compile(rf"(?P<word>{_WORD}(?:[\s-](?!half){_WORD})?(?![a-z]))|(?P<digits>\d+(?:\.\d+)?)", re.IGNORECASE)
 _OF_WHICH = re.compile(
-    rf"(?<=[,;]\s)(?:at\s+least\s+)?(?P<value>{_WORD}(?:\s*\(\d+\))?)(?=\s+of\s+which\b)", re.IGNORECASE
+    rf"(?:(?<=[,;]\s)|(?<=\band\s))(?:at\s+least\s+)?(?P<value>{_WORD}(?:\s*\(\d+\))?)(?=\s+of\s+which\b)",
+    re.IGNORECASE,
 )
 
 

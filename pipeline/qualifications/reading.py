@@ -4,78 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.alternatives import holds
 from pipeline.qualifications import layout
-from pipeline.qualifications.clauses import read_clause
-from pipeline.qualifications.joining import extended, filled, is_strong, joined, or_equivalent, separate
+from pipeline.qualifications.joining import extended, filled, is_strong, joined, listed, or_equivalent, separate
 from pipeline.qualifications.layout import Span, trimmed
 from pipeline.qualifications.leaves import area_of, class_titles, squeezed
-from pipeline.qualifications.mentions import COMBINATION
 from pipeline.qualifications.sentences import (
-    ASIDE,
+    DEMANDED,
     ONE_OF,
     PREFERRED_HEADING,
     QUESTION,
     REQUIRED_HEADING,
+    TO_ATTACH,
     is_conditional,
-    is_definite,
     is_preferred,
     is_rider,
 )
-from pipeline.qualifications.substitutions import Substitution, is_substitution, read_substitution, write_out
-from pipeline.qualifications.tree import (
-    Equivalent,
-    Experience,
-    Node,
-    all_of,
-    any_of,
-)
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What a stretch of text asks for.
-
-    Attributes:
-        tree: what is required, None for nothing.
-        preferred: what is wished for, each item on its own.
-        substitutions: those whose target was not found in the stretch itself.
-        equivalent: "any equivalent combination …", which covers all but licences.
-
-    """
-
-    tree: Node | None = None
-    preferred: tuple[Node, ...] = ()
-    substitutions: tuple[Substitution, ...] = ()
-    equivalent: Equivalent | None = None
-
-
-@dataclass
-class _Parts:
-    """What the pieces of a stretch add to it, whatever joins their trees."""
-
-    preferred: list[Node] = field(default_factory=list)
-    substitutions: list[Substitution] = field(default_factory=list)
-    equivalent: Equivalent | None = None
-
-    def take(self, reading: Reading) -> Node | None:
-        self.preferred += reading.preferred
-        self.substitutions += reading.substitutions
-        self.equivalent = self.equivalent or reading.equivalent
-        return reading.tree
-
-    def reading(self, tree: Node | None) -> Reading:
-        """The whole, the substitutions that find their target written out."""
-        written = write_out(tree, self.substitutions)
-        return Reading(written.tree, tuple(self.preferred), written.pending, self.equivalent)
+from pipeline.qualifications.statements import Parts, Reading, read_sentences
+from pipeline.qualifications.substitutions import is_substitution, write_out
+from pipeline.qualifications.tree import Certification, Experience, License, Node, all_of, any_of, leaves
 
 
 def read_qualifications(text: str, start: int, end: int, preferred: bool = False) -> Reading:
     """What `text[start:end]` asks for; `preferred` where its heading makes it all a wish."""
-    parts, trees = _Parts(), []
+    parts, trees = Parts(), []
     if question := QUESTION.search(text, start, end):
         end = question.start()
     for span, wished in _modes(text, start, end, preferred):
@@ -84,7 +38,7 @@ def read_qualifications(text: str, start: int, end: int, preferred: bool = False
             parts.preferred += [*separate(reading.tree), *reading.preferred]
         else:
             trees.append(parts.take(reading))
-    whole = parts.reading(all_of(trees))
+    whole = parts.reading(all_of(trees), patterns=True)
     if whole.equivalent is None:
         return whole
     return replace(whole, tree=or_equivalent(whole.tree, whole.equivalent), equivalent=None)
@@ -101,7 +55,20 @@ def _modes(text: str, start: int, end: int, preferred: bool) -> list[tuple[Span,
     for begin, stop, wish in sorted(marks):
         spans.append((Span(first, max(first, begin)), mode))
         first, mode = max(first, stop), wish
-    return [*spans, (Span(first, end), mode)]
+    spans.append((Span(first, end), mode))
+    return [part for span, wish in spans for part in (_demanded(text, span) if wish else [(span, False)])]
+
+
+def _demanded(text: str, wished: Span) -> list[tuple[Span, bool]]:
+    """The stretch cut at sentences that demand, for all that their heading only wishes ("a licence is required")."""
+    spans, first = [], wished.start
+    if DEMANDED.search(text, wished.start, wished.end):
+        for sentence in layout.sentences(text, wished.start, wished.end):
+            words = text[sentence.start : sentence.end]
+            if DEMANDED.search(words) and not is_preferred(words):
+                spans += [(Span(first, sentence.start), True), (sentence, False)]
+                first = sentence.end
+    return [*spans, (Span(first, wished.end), True)]
 
 
 def _read(text: str, start: int, end: int) -> Reading:
@@ -114,12 +81,12 @@ def _read(text: str, start: int, end: int) -> Reading:
         return _read_items(text, pieces)
     if pieces := layout.connected(text, start, end):
         return _read_joined(text, pieces)
-    return _read_sentences(text, start, end)
+    return read_sentences(text, start, end)
 
 
 def _read_patterns(text: str, pieces: Sequence[Span]) -> Reading:
     """Each group of "Either I … Or II …" as alternatives, required with what stands before it."""
-    parts = _Parts()
+    parts = Parts()
     head, _ = _cut_connectives(text, pieces[0])
     required = [parts.take(_read(text, head.start, head.end))]
     group: list[Node | None] = []
@@ -128,11 +95,30 @@ def _read_patterns(text: str, pieces: Sequence[Span]) -> Reading:
             required.append(any_of(group))
             group = []
         body, _ = _cut_connectives(text, piece)
+        if piece is pieces[-1]:
+            body, behind = _without_credentials_behind(text, body)
+            required.append(parts.take(_read(text, behind.start, behind.end)))
         reading = _read(text, body.start, body.end)
         if piece is not pieces[-1]:  # what a pattern lets stand in for its own parts is no matter for the others
-            reading = replace(reading, substitutions=())
-        group.append(parts.take(reading))
-    return parts.reading(all_of([*required, any_of(group)]))
+            reading = replace(reading, substitutions=tuple(s for s in reading.substitutions if s.everywhere))
+        said = reading.tree or reading.equivalent or reading.preferred or reading.substitutions
+        group.append(parts.take(reading) if said else _unread(text, body))
+    return parts.reading(all_of([*required, any_of(group)]), patterns=True)
+
+
+def _without_credentials_behind(text: str, pattern: Span) -> tuple[Span, Span]:
+    """The last pattern, and the lines behind it that ask for licences alone: they are asked of everyone."""
+    end = pattern.end
+    for gap in reversed(list(re.finditer(r"\n\s*", text[pattern.start : pattern.end]))):
+        cut = pattern.start + gap.start()
+        behind = Span(pattern.start + gap.end(), pattern.end)
+        if layout.TRAILING.search(text, pattern.start, cut) or layout.LEADING.match(text[behind.start : behind.end]):
+            break
+        stated = list(leaves(_read(text, behind.start, behind.end).tree))
+        if not stated or not all(isinstance(leaf, License | Certification) for leaf in stated):
+            break
+        end = cut
+    return replace(pattern, end=end), Span(end, pattern.end)
 
 
 _TAIL = 40  # characters at the end of a piece in which its connective is looked for
@@ -152,7 +138,7 @@ def _cut_connectives(text: str, span: Span) -> tuple[Span, str]:
 
 def _read_joined(text: str, pieces: Sequence[Span]) -> Reading:
     """Pieces that follow each other, joined by the connectives between them ("and" where none is written)."""
-    parts = _Parts()
+    parts = Parts()
     trees: list[Node | None] = []
     words: list[str] = []
     trailing = ""
@@ -170,43 +156,88 @@ def _read_joined(text: str, pieces: Sequence[Span]) -> Reading:
     return parts.reading(joined(trees, words[1:]))
 
 
+@dataclass(frozen=True)
+class _Item:
+    """An item of a list: its words, what it asks for, and the connectives that open and end it.
+
+    `silent` where it asks for nothing that can be measured, nor lets anything stand in.
+    """
+
+    body: Span
+    number: str
+    tree: Node | None
+    opening: str
+    closing: str
+    silent: bool
+
+
 def _read_items(text: str, pieces: Sequence[Span]) -> Reading:
     """A list: lead-in, items, and the paragraphs behind it."""
-    parts = _Parts()
-    lead = text[pieces[0].start : pieces[0].end]
-    lead_tree = parts.take(_read(text, pieces[0].start, pieces[0].end))
-    if lead_tree is None and is_substitution(lead):  # the list tells what may stand in, not what is required
-        return parts.reading(None)
-    trees: list[Node | None] = []
-    words: list[str] = []
-    numbers: list[str] = []
-    default = "or" if ONE_OF.search(lead[-120:]) else "and"
-    for piece in pieces[1:-1]:
-        body, trailing = _cut_connectives(text, piece)
-        if words and not words[-1] and body.connective:
-            words[-1] = body.connective
-        trees.append(parts.take(_read(text, body.start, body.end)))
-        numbers.append(re.sub(r"\D", "", piece.marker))
-        words.append(trailing or _following_connective(text, piece))
-    words = filled(words[:-1], default)
-    if lead_tree is not None and not any(map(is_strong, trees)):
+    parts = Parts()
+    head, behind = pieces[0], pieces[-1]
+    lead = text[head.start : head.end]
+    lead_tree = parts.take(_read(text, head.start, head.end))
+    if lead_tree is None and (is_substitution(lead) or TO_ATTACH.search(_last_line(lead))):
+        # The list tells what may stand in, or what to attach, not what is required.
+        return parts.reading(parts.take(_read(text, behind.start, behind.end)))
+    if lead_tree is None and is_preferred(_last_line(lead)):
+        return parts.reading(_read_wishes(text, pieces, parts))
+    items = [_read_item(text, piece, parts) for piece in pieces[1:-1]]
+    words = filled(
+        [item.closing or following.opening for item, following in pairwise(items)],
+        "or" if ONE_OF.search(lead[-120:]) or _AS_A.search(lead) else "and",
+    )
+    trees = [item.tree for item in items]
+    if isinstance(lead_tree, License | Certification) and _OPEN.search(lead):
+        trees, lead_tree = [item.tree or _named(text, lead_tree, item.body) for item in items], None
+    elif lead_tree is not None and not any(map(is_strong, trees)):
         return parts.reading(extended(lead_tree, [text[p.start : p.end] for p in pieces[1:-1]]))
-    behind = pieces[-1]
     rest = parts.take(_read(text, behind.start, behind.end))
     if "or" in words:
-        trees = [_unread(text, p) if tree is None else tree for tree, p in zip(trees, pieces[1:-1], strict=True)]
-    trees = _with_numbered(trees, numbers, parts)
+        trees = [_unread(text, i.body) if i.silent and t is None else t for i, t in zip(items, trees, strict=True)]
+    trees = _with_numbered(trees, [item.number for item in items], parts)
     kept = [number for number, tree in enumerate(trees) if tree is not None]
-    tree = joined([trees[number] for number in kept], [words[number - 1] for number in kept[1:]])
+    tree = listed([trees[number] for number in kept], [words[number - 1] for number in kept[1:]])
     opening = layout.LEADING.match(text[behind.start : behind.end])
     if opening and opening["word"].lower() == "or" and rest is not None:
         return parts.reading(all_of([lead_tree, any_of([tree, rest])]))
     return parts.reading(all_of([lead_tree, tree, rest]))
 
 
-def _unread(text: str, item: Span) -> Node | None:
+def _last_line(lead: str) -> str:
+    """What introduces a list, without the paragraphs before it."""
+    return lead.strip().rpartition("\n")[2]
+
+
+def _read_wishes(text: str, pieces: Sequence[Span], parts: Parts) -> Node | None:
+    """A list of wishes ("The following are desired:"); the tree of what stands behind it."""
+    for piece in pieces[1:-1]:
+        reading = _read(text, piece.start, piece.end)
+        parts.preferred += [*separate(reading.tree), *reading.preferred]
+    return parts.take(_read(text, pieces[-1].start, pieces[-1].end))
+
+
+def _read_item(text: str, piece: Span, parts: Parts) -> _Item:
+    body, trailing = _cut_connectives(text, piece)
+    reading = _read(text, body.start, body.end)
+    silent = reading.tree is None and reading.equivalent is None and not reading.substitutions
+    closing = trailing or _following_connective(text, piece)
+    return _Item(body, re.sub(r"\D", "", piece.marker), parts.take(reading), body.connective, closing, silent)
+
+
+_AS_A = re.compile(r"\bas\s+an?\s*:?\s*$", re.IGNORECASE)
+_OPEN = re.compile(
+    r"(?:\bas(?:\s+an?)?|\beither|\bfollowing(?:\s+[\w()-]+){0,3}|\bone\s+of|\bthese|\bbelow)\s*:?\s*$", re.IGNORECASE
+)
+
+
+def _named(text: str, lead: License | Certification, item: Span) -> License | Certification:
+    """The licence that a lead-in opens and an item names: "Licensed as a:" and "b. Land Surveyor"."""
+    return replace(lead, name=f"{lead.name} {squeezed(text[item.start : item.end])}", start=item.start, end=item.end)
+
+
+def _unread(text: str, body: Span) -> Node | None:
     """An alternative that states no measure is experience of the kind it tells of."""
-    body, _ = _cut_connectives(text, trimmed(text, item))
     words = text[body.start : body.end]
     if len(words.split()) < 4 or is_rider(words) or is_conditional(words) or is_preferred(words):
         return None
@@ -221,7 +252,7 @@ def _following_connective(text: str, piece: Span) -> str:
     return ""
 
 
-def _with_numbered(trees: Sequence[Node | None], numbers: Sequence[str], parts: _Parts) -> list[Node | None]:
+def _with_numbered(trees: Sequence[Node | None], numbers: Sequence[str], parts: Parts) -> list[Node | None]:
     """The items, with those substitutions written out that name one of them by its number."""
     changed = list(trees)
     left = []
@@ -234,68 +265,3 @@ def _with_numbered(trees: Sequence[Node | None], numbers: Sequence[str], parts: 
             left.append(substitution)
     parts.substitutions = left
     return changed
-
-
-def _read_sentences(text: str, start: int, end: int) -> Reading:
-    """Plain sentences: each requirement with those before it, substitutions written out where they stand."""
-    parts = _Parts()
-    tree: Node | None = None
-    for span in layout.sentences(text, start, end):
-        sentence = text[span.start : span.end]
-        if is_substitution(sentence):
-            written = write_out(tree, read_substitution(sentence, span.start))
-            tree = written.tree
-            parts.substitutions += written.pending
-        elif not (is_rider(sentence) or is_conditional(sentence)):
-            tree = _with_sentence(tree, sentence, span.start, parts)
-    return parts.reading(tree)
-
-
-_AS_MUCH_AS = re.compile(r"\bequivalent\s+to\s+(?!th)", re.IGNORECASE)
-
-
-def _with_sentence(tree: Node | None, sentence: str, offset: int, parts: _Parts) -> Node | None:
-    """The tree and what one more sentence asks for; wishes and equivalents go to `parts`."""
-    if match := COMBINATION.search(sentence) if holds(sentence, ("combination",)) else None:
-        text = squeezed(re.sub(r"^\s*(?:and/or|or)\s+", "", match.group()))
-        parts.equivalent = parts.equivalent or Equivalent(text, offset + match.start(), offset + match.end())
-        same = _AS_MUCH_AS.search(sentence, match.start())
-        amount = read_clause(sentence[same.end() :], offset + same.end()) if same else None
-        tree = all_of([tree, amount])
-        sentence = sentence[: match.start()]
-    for aside in ASIDE.finditer(sentence):
-        if (wish := read_clause(aside.group(), offset + aside.start())) is not None:
-            parts.preferred.append(wish)
-            sentence = sentence[: aside.start()] + " " * len(aside.group()) + sentence[aside.end() :]
-    for clause in _clauses(sentence):
-        read = read_clause(clause.text, offset + clause.start)
-        if read is None:
-            continue
-        if is_preferred(clause.text):
-            parts.preferred.append(read)
-        elif (isinstance(read, Equivalent) and tree is not None) or re.match(r"\W*or\b", clause.text, re.IGNORECASE):
-            tree = any_of([tree, read])
-        else:
-            tree = all_of([tree, read])
-    return tree
-
-
-@dataclass(frozen=True)
-class _Clause:
-    text: str
-    start: int
-
-
-def _clauses(sentence: str) -> list[_Clause]:
-    """The sentence; cut at its commas and semicolons where only some of them are wishes ("required; … preferred")."""
-    if not is_preferred(sentence):
-        return [_Clause(sentence, 0)]
-    cuts = [
-        0,
-        *(match.end() for match in re.finditer(r"[;,]\s+(?!(?:or|and)\b)|;\s+|\bbut\b", sentence)),
-        len(sentence),
-    ]
-    clauses = [_Clause(sentence[a:b], a) for a, b in pairwise(cuts)]
-    wished = [is_preferred(clause.text) for clause in clauses]
-    required = [is_definite(clause.text) for clause, wish in zip(clauses, wished, strict=True) if not wish]
-    return clauses if any(required) else [_Clause(sentence, 0)]

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.alternatives import Alternative, alternatives, any_found
 from pipeline.qualifications import layout
 from pipeline.qualifications.clauses import read_clause
+from pipeline.qualifications.credentials import LICENSE
 from pipeline.qualifications.described import Section
-from pipeline.qualifications.mentions import LICENSE
 from pipeline.qualifications.reading import read_qualifications
 from pipeline.qualifications.sentences import (
     IN_SERVICE,
     OUTSIDE_PATTERN,
     PREFERRED_HEADING,
+    QUESTIONNAIRE,
     is_conditional,
     is_definite,
     is_preferred,
@@ -23,6 +24,7 @@ from pipeline.qualifications.sentences import (
 )
 from pipeline.qualifications.substitutions import Substitution, is_substitution, read_substitution, write_out
 from pipeline.qualifications.tree import (
+    AllOf,
     AnyOf,
     Certification,
     Education,
@@ -39,7 +41,9 @@ from pipeline.qualifications.tree import (
 LICENCE_SECTIONS = ("licenses", "application", "working_conditions", "other", "supervision", "header", "ksa")
 _SELECTIVE = re.compile(r"selective|class\s+history|substitut", re.IGNORECASE)
 _CERTIFICATE_ASKED = re.compile(
-    r"\bcertificat\w+\b.*\b(?:is|are)\s+required\b|^\W*possession\s+of\b.*\b(?:certificat\w+|credential)", re.IGNORECASE
+    r"\bcertificat\w+\b.*\b(?:is|are)\s+required\b|^\W*possession\s+of\b.*\b(?:certificat\w+|credential)"
+    r"|^\W*must\s+(?:successfully\s+)?(?:complete|obtain|possess|hold|have|maintain)\b.*\bcertificat",
+    re.IGNORECASE,
 )
 _LINE = re.compile(r"(?:[^\n]+|\n(?=[ \t]*[a-z]))+")  # a line that a soft wrap cut is one
 _CREDENTIAL = alternatives(
@@ -83,6 +87,7 @@ def requirements_of(text: str, sections: Sequence[Section]) -> Requirements:
     wishes: list[Node] = []
     outside: list[Node] = []
     substitutions: list[Substitution] = []
+    sections = _before_questions(text, sections)
     for section in sections:
         if section.label != "qualifications" or _SELECTIVE.search(section.heading):
             continue
@@ -90,9 +95,9 @@ def requirements_of(text: str, sections: Sequence[Section]) -> Requirements:
         reading = read_qualifications(text, section.start, section.end, preferred)
         wishes += reading.preferred
         substitutions += reading.substitutions
-        if reading.tree is not None:
+        if (new := _unsaid(reading.tree, trees)) is not None:
             kind = outside if OUTSIDE_PATTERN.search(text[section.start : section.end]) else trees
-            kind.append(reading.tree)
+            kind.append(new)
     substitutions += _noted_substitutions(text, sections)
     tree = write_out(_with_outside(all_of(trees), all_of(outside)), substitutions).tree
     tree = all_of([tree, *_licences(text, sections, tree)])
@@ -100,6 +105,33 @@ def requirements_of(text: str, sections: Sequence[Section]) -> Requirements:
     start = min((leaf.start for leaf in spots if leaf.start is not None), default=None)
     end = max((leaf.end for leaf in spots if leaf.end is not None), default=None)
     return Requirements(tree, _separately(wishes), start, end)
+
+
+def _before_questions(text: str, sections: Sequence[Section]) -> Sequence[Section]:
+    """The sections up to the questionnaire for applicants, whose answers to choose from ask for nothing."""
+    first = next((section.end for section in sections if section.label == "qualifications"), None)
+    begins = QUESTIONNAIRE.search(text, first) if first is not None else None
+    if begins is None:
+        return sections
+    at = begins.start()
+    return [replace(section, end=min(section.end, at)) for section in sections if section.start < at]
+
+
+def _unsaid(tree: Node | None, said: Sequence[Node]) -> Node | None:
+    """The tree less the licences that an earlier section asks for by the same name."""
+    known = [leaf for other in said for leaf in _credentials(other)]
+    repeated = [
+        leaf
+        for leaf in _credentials(tree)
+        if any(type(leaf) is type(other) and _same_name(leaf.name, other.name) for other in known)
+    ]
+    return without(tree, lambda leaf: leaf in repeated)
+
+
+def _credentials(tree: Node | None) -> list[License | Certification]:
+    """The licences and certificates asked of everyone."""
+    children = tree.of if isinstance(tree, AllOf) else (tree,)
+    return [child for child in children if isinstance(child, License | Certification)]
 
 
 def _sentences_with(pattern: Sequence[Alternative], text: str, section: Section) -> Iterator[layout.Span]:
@@ -154,7 +186,9 @@ def _licences(text: str, sections: Sequence[Section], tree: Node | None) -> list
         ):
             continue
         for span in _sentences_with(_CREDENTIAL, text, section):
-            node = _licence(text[span.start : span.end], span.start, section.label == "licenses")
+            label = layout.LABEL.match(text, span.start, span.end)
+            start = label.end() if label else span.start
+            node = _licence(text[start : span.end], start, section.label == "licenses")
             names = [leaf.name for leaf in leaves(node) if isinstance(leaf, License | Certification)]
             if node is not None and not any(_same_name(name, other) for name in names for other in known):
                 found.append(node)

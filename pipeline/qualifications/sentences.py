@@ -11,67 +11,83 @@ RIDER = alternatives(
     r"\badmitted\s+(?:to|into)\s+(?:the\s+|an?\s+)?examination|\bmay\s+(?:file|apply|compete"
     r"|take\s+the\s+examination|qualify\s+to\s+file)\b|\bcannot\s+be\s+(?:appointed|hired)"
     r"|^\W*experience\b[^.;]{0,90}\bmust\s+(?:also\s+)?(?:include|have\s+been|be\s+at)"
-    r"|\bapplied\s+toward|"
-    r"\bapplying\s+(?:this|state)\b|\bconsidered\s+eligible\s+for\s+appointment"
-    r"|\beligible\s+for\s+appointment|\bis\s+not\s+(?:acceptable|qualifying|considered"
-    r"|accepted)|\bare\s+not\s+acceptable|"
-    r"\bin\s+appraising\b|\b(?:is|are)\s+defined\s+as|\bin\s+progress\b"
-    r"|\bwill\s+not\s+be\s+(?:accepted|considered|credited|recognized|counted)|\bproof\s+(?:of|must|is|are|will|may|to)\b|\bcop(?:y|ies)\s+(?:of|must|is|are|will|may|to)\b"
-    r"|\btranscripts?\s+(?:of|must|is|are|will|may|to)\b|\bverification\s+(?:of|must|is|are|will|may|to)\b|\bevidence\s+(?:of|must|is|are|will|may|to)\b|"
-    r"\bmust\s+(?:submit|attach|list|indicate|upload|be\s+submitted|be\s+attached|specify"
-    r"|clearly|state|demonstrate|document)\b|\bapplicants?\s+(?:filing|using|applying|lacking"
+    r"|\bapplied\s+toward|\bapplying\s+(?:this|state)\b|\bconsidered\s+eligible\s+for\s+appointment"
+    r"|\beligible\s+for\s+appointment|\bin\s+appraising\b|\b(?:is|are)\s+defined\s+as"
+    r"|\bmust\s+(?:submit|attach|list|indicate|upload|be\s+submitted|be\s+attached|specify"
+    r"|clearly|state|document)\b|\bapplicants?\s+(?:filing|using|applying|lacking"
     r"|who\b)|\b(?:candidates|persons|individuals)\s+who\s+(?:do|have\s+not|lack|are\s+within)\b"
-    r"|^\W*after\b|"
-    r"\bapplicants?\s+will\s+be\b|\bmoving\s+violation|\bwill\s+be\s+(?:screened|eliminated"
-    r"|disqualified|rejected)|\bmore\s+weight\b|\bscoring\s+rubric|"
-    r"\bexperience\s+(?:requirement|gained)\s+(?:must|may|is)\b"
+    r"|^\W*after\b|\bapplicants?\s+will\s+be\b|\bmoving\s+violation|\bwill\s+be\s+(?:screened|eliminated"
+    r"|disqualified|rejected)|\bmore\s+weight\b|\bscoring\s+rubric"
+    r"|\bexperience\s+(?:requirement|gained)\s+(?:must|may|is)\b"
     r"|\bthe\s+following\s+(?:educational\s+background|education)\s+is\s+required|\bhttps?://"
     r"|\bwww\.|\baccreditation\s+(?:rules|standards)"
-    r"|\bprobation(?:ary)?\s+period\b(?!.*\blicen|.*\bcertif)|"
-    r"\bqualifying\s+experience\s+(?:is|must|may)\b|\b(?:may|will)\s+be\s+(?:considered"
-    r"|accepted|appointed|given)\s+(?:only\b|preference|if)|\bbackground\s+(?:check"
-    r"|investigation)|\bcriminal\b|\bconviction|\bfelony|"
-    r"\bequal\s+opportunity|\bveterans?['’]?\s+preference|\bthis\s+(?:pattern"
-    r"|requirement)\s+(?:is|may|will)|\bpromotional\s+basis\b|\bthe\s+term\b|\bper\s+year\b"
-    r"|\bto\s+be\s+(?:at\s+the\s+level|considered)\b|\bprorated\b|\bage\s+(?:requirement|limit)|\bwill\s+admit\b|\beligibles\b"
-    r"|\bequivalent\s+to\s+[\d,]+\s+hours|^\W*(?:this|these|such|the\s+required)\s+(?:licen"
-    r"|certif|requirement|experience)|\bin\s+order\s+to\b|\bexperience\s+used\b|\bforeign\b"
-    r"|\bmust\s+list\b|\bfor\s+(?:qualifying|requirement)\b|\bprovided\s+by\s+law",
+    r"|\bprobation(?:ary)?\s+period\b(?!.*\blicen|.*\bcertif)"
+    r"|\bqualifying\s+experience\s+(?:is|must|may)\b|\b(?:may|will)\s+be\s+(?:considered"
+    r"|accepted|appointed|given)\s+(?:only\b|preference|if)"
+    r"|\bequal\s+opportunity|\bveterans?['’]?\s+preference|\bthis\s+(?:pattern"
+    r"|requirement)\s+(?:is|may|will)|\bpromotional\s+basis\b"
+    r"|\bto\s+be\s+(?:at\s+the\s+level|considered)\b|\bprorated\b|\bage\s+(?:requirement|limit)|\bwill\s+admit\b"
+    r"|\beligibles\b|\bequivalent\s+to\s+[\d,]+\s+hours|^\W*(?:this|these|such|the\s+required)\s+(?:licen"
+    r"|certif|requirement|experience)|^\W*in\s+order\s+to\b|\bexperience\s+used\b"
+    r"|\bmay\s+be\s+combined\b|\bmust\s+list\b|\bfor\s+(?:qualifying|requirement)\b|\bprovided\s+by\s+law",
     re.IGNORECASE,
 )
+# What riders are about; within a sentence that states a measure it is what the work is about.
+RIDER_TOPIC = alternatives(
+    r"\bis\s+not\s+(?:acceptable|qualifying|considered|accepted)|\bare\s+not\s+acceptable|\bin\s+progress\b"
+    r"|\bwill\s+not\s+be\s+(?:accepted|considered|credited|recognized|counted)"
+    r"|\bproof\s+(?:of|must|is|are|will|may|to)\b|\bcop(?:y|ies)\s+(?:of|must|is|are|will|may|to)\b"
+    r"|\btranscripts?\s+(?:of|must|is|are|will|may|to)\b|\bverification\s+(?:of|must|is|are|will|may|to)\b"
+    r"|\bevidence\s+(?:of|must|is|are|will|may|to)\b|\bbackground\s+(?:check|investigation)"
+    r"|\bcriminal\b|\bconviction|\bfelony|\bthe\s+term\b|\bper\s+year\b|\bforeign\b|\bfulfills?\b",
+    re.IGNORECASE,
+)
+# "Three years of …", "Education: equivalent to graduation …", "A bachelor's degree": the sentence states a measure.
+_STATES = re.compile(
+    r"\W*(?:[a-z0-9]{1,3}[.)]\s+)?(?:(?:and|or|either|education|experience)\b[\s:]*)*"
+    r"(?:(?:at\s+least|minimum(?:\s+of)?|an?|the|including)\s+)*"
+    r"(?:[\w-]+\s+(?:\(\d+\)\s+)?(?:or\s+more\s+)?(?:full[\s-]time\s+)?(?:years?|months?)\b"
+    r"|equivalent\s+to\b|graduation\b|completion\b|bachelor|master|associate|high\s+school|[\w-]+\s+degree\b)",
+    re.IGNORECASE,
+)
+# What introduces a list of papers to hand in.
+TO_ATTACH = re.compile(r"\b(?:submit|attach|upload|photocop|cop(?:y|ies)\b|proof\b)", re.IGNORECASE)
 CONDITIONAL = alternatives(
     r"\b(?:may|might)\s+(?:also\s+)?(?:be\s+)?(?:require[sd]?|necessary|need(?:ed)?)\b"
-    r"|\b(?:some|certain|specific|designated|selected|individual|many|most)\s+(?:positions?"
-    r"|assignments?|jobs?|incumbents?|posts?|roles?|classes|areas)\b|"
-    r"\bdepending\s+(?:up)?on\b|\b(?:when|where|if)\s+(?:required|assigned|applicable|needed"
+    r"|\b(?:some|certain|specific|designated|selected|individual|many|most)\s+(?:of\s+(?:the|these)\s+)?(?:positions?"
+    r"|assignments?|jobs?|incumbents?|posts?|roles?|classes|areas)\b"
+    r"|\bdepending\s+(?:up)?on\b|\b(?:when|where|if)\s+(?:required|assigned|applicable|needed"
     r"|necessary|driving|appropriate)\b|\bmay\s+be\s+(?:asked|expected)\b|\bin\s+(?:those|such"
-    r"|some)\s+(?:situations|cases)|"
+    r"|some)\s+(?:situations|cases)"
+    r"|\bfor\s+positions\b|\bif\s+(?:the\s+)?(?:position|employee|incumbent|assigned|you)\b|\bselective\s+certification",
+    re.IGNORECASE,
+)
+# Whom a condition is about; within a sentence that states a measure, with whom or where the work was done.
+CONDITION_TOPIC = alternatives(
     r"\b(?:employees?|incumbents?|those|persons?|individuals?)\s+(?:who|whose|that|assigned"
-    r"|required\s+to\s+drive|in\s+positions)\b|\bfor\s+positions\b"
-    r"|\bif\s+(?:the\s+)?(?:position|employee|incumbent|assigned|you)\b|"
-    r"\bpositions?\s+(?:assigned|which|that|requiring)\b|\bselective\s+certification",
+    r"|required\s+to\s+drive|in\s+positions)\b|\bpositions?\s+(?:assigned|which|that|requiring)\b",
     re.IGNORECASE,
 )
 PREFERRED = alternatives(
     r"\bpreferred\b|\bprefer\b|\bpreference\b|\bdesired\b|\bdesirable\b|\bdesire\b|\badvantageous\b"
-    r"|\ban?\s+advantage\b|\b(?:is|are|be|considered|would\s+be"
+    r"|\ban?\s+(?:added\s+|distinct\s+|definite\s+|further\s+)?advantage\b|\b(?:is|are|be|considered|would\s+be"
     r"|also)\s+(?:an?\s+)?(?:(?:strong|big|definite|distinct)\s+)?(?:plus|asset|bonus"
     r"|advantage)\b|\ba\s+plus\b|\ban\s+asset\b|\bnice\s+to\s+have\b|\bideally\b|\bideal\s+candidate\b|\boptional\b"
     r"|\bhelpful\b|\bbeneficial\b|\brecommended\b|\bnot\s+required\b|\bwelcomed?\b",
     re.IGNORECASE,
 )
 DEFINITE = alternatives(
-    r"\b(?:is|are|be|will\s+be)\s+(?:also\s+)?required\b|\bmust\s+(?:also\s+)?(?:possess|have"
-    r"|hold|obtain|maintain|be\s+(?:registered|licensed|certified|able\s+to\s+(?:obtain"
+    r"\b(?:is|are|be|will\s+be)\s+(?:also\s+)?required\b|\bmust\s+(?:also\s+|successfully\s+)*(?:possess|complete|have"
+    r"|hold|obtain|maintain|be\s+(?:an?\s+)?(?:registered|licensed|certified|able\s+to\s+(?:obtain"
     r"|secure)))\b|\brequire[sd]?\b|\bpossession\s+of\b|\bshall\s+(?:possess|have|hold)\b|"
     r"\bmandatory\b|\bessential\b|\bnecessary\b|\bneed\s+(?:a|to\s+(?:hold|have))\b",
     re.IGNORECASE,
 )
 # Headings that turn what follows into preferences, or back into requirements.
 PREFERRED_HEADING = re.compile(
-    r"^[ \t]*(?:[\w’'/&,-]+[ \t]+){0,4}?(?:preferred|desirable|desired|ideal|advantageous"
+    r"^[ \t]*(?:[\w’'/&,-]+[ \t]+){0,4}?(?:preferred|preferences?|desire?able|desired|ideal|advantageous"
     r"|optional|assets?|nice[ \t]to[ \t]haves?"
-    r"|bonus)\b(?:[ \t]+(?:[\w’'/&,-]+[ \t]*){0,5})?(?:\(s\))?[ \t]*(?::|$)",
+    r"|bonus)\b(?:/\w+)*(?:[ \t]+(?:[\w’'/&,-]+[ \t]*){0,5})?(?:\(s\))?[ \t]*(?::|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 REQUIRED_HEADING = re.compile(
@@ -80,9 +96,22 @@ REQUIRED_HEADING = re.compile(
     r"|basic)\b(?:[ \t]+(?:[\w’'/&,-]+[ \t]*){0,5})?(?:\(s\))?[ \t]*(?::|$)",
     re.IGNORECASE | re.MULTILINE,
 )
+# What is stated as required even under such a heading.
+DEMANDED = re.compile(r"\b(?:is|are)\s+required\b|\bmust\s+(?:possess|have|hold|obtain|be)\b", re.IGNORECASE)
 # Where a questionnaire for applicants begins.
 QUESTION = re.compile(
     r"^[^\n]*\b(?:do|are|have|did|would|will|can)\s+you\b[^\n]*\?|^[^\n]*\bdescribe\s+your\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+# The questions and the answers to choose from, which follow the text of an announcement.
+QUESTIONNAIRE = re.compile(
+    r"^[^\n]*\b(?:do|are|have|did)\s+you\b[^\n]*\b(?:experience|degree|licen[sc]ed?|certif\w+|diploma|years|education"
+    r"|possess)\b[^\n]*\?|^[^\n]*\bhow\s+(?:many|much)\b[^\n]*\b(?:years?|months?|experience)\b[^\n]*\?"
+    r"|^[^\n]*\bwhat\s+is\s+(?:the\s+|your\s+)*highest\b"
+    r"|^[^\n]*\bwhich\s+of\s+the\s+following\b[^\n]*\b(?:describes?|you|your)\b[^\n]*\?"
+    r"|^[^\n]*\b(?:best\s+)?describes?\s+your\b[^\n]*\b(?:experience|education|level|degree)\b"
+    r"|^[^\n]*\bplease\s+(?:choose|select|indicate|identify)\s+(?:the|your|which)\b[^\n]*\b(?:response|answer|option"
+    r"|experience|education|level)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 ASIDE = re.compile(r"\([^()]*\b(?:preferred|desired|desirable|a\s+plus)\b[^()]*\)", re.IGNORECASE)
@@ -103,12 +132,12 @@ def is_preferred(sentence: str) -> bool:
 
 def is_conditional(sentence: str) -> bool:
     """Whether what it asks holds for some positions only."""
-    return any_found(CONDITIONAL, sentence)
+    return any_found(CONDITIONAL, sentence) or (any_found(CONDITION_TOPIC, sentence) and not _STATES.match(sentence))
 
 
 def is_rider(sentence: str) -> bool:
     """Whether it only says when, by whom or with what proof a requirement is met."""
-    return any_found(RIDER, sentence)
+    return any_found(RIDER, sentence) or (any_found(RIDER_TOPIC, sentence) and not _STATES.match(sentence))
 
 
 def is_definite(sentence: str) -> bool:

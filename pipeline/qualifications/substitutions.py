@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.alternatives import alternatives, any_found
 from pipeline.qualifications.clauses import read_clause
@@ -56,6 +56,11 @@ _RATE = re.compile(
     r"|\d)|\bfor\s+every\b|\b(?:some|all)\s+or\s+all\b|\bone[\s-]for[\s-]one\b",
     re.IGNORECASE,
 )
+_EVERYWHERE = re.compile(
+    r"\b(?:either|each|any|all|both)(?:\s+(?:of\s+)?(?:the\s+|these\s+)?(?:above\s+|foregoing\s+|two\s+)*"
+    r"(?:experience\s+)?)patterns?\b|\bpatterns\s+(?:I|1|A)\b",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"\brequirements?\s*(?:no\.?|number|#)?\s*#?\s*(?P<number>\d{1,2})\b", re.IGNORECASE)
 _QUANTITY = re.compile(rf"\d|\bcompletion\b|\bgraduation\b|\b(?:{'|'.join(WORDS)})\b", re.IGNORECASE)
 _SCHOOLING = re.compile(
@@ -100,6 +105,7 @@ class Substitution:
         target: the words that say what it stands in for.
         years: how much of the experience it replaces; None for all of it.
         number: the numbered requirement it is for; None when the text does not say.
+        everywhere: it is for every pattern, not only for the one it stands behind.
 
     """
 
@@ -107,6 +113,7 @@ class Substitution:
     target: str
     years: float | None
     number: int | None
+    everywhere: bool = False
 
 
 def is_substitution(sentence: str) -> bool:
@@ -116,11 +123,12 @@ def is_substitution(sentence: str) -> bool:
 
 def read_substitution(sentence: str, offset: int) -> list[Substitution]:
     """The substitutions one sentence allows; [] when it allows none that can be read."""
+    everywhere = _EVERYWHERE.search(sentence) is not None
     found = []
     at = 0
     for part in re.split(r"(?<=[\w)])(;\s+(?:or\s+|and\s+)?|\.\s+)(?=[^;]*\bsubstitut)", sentence):
         if len(part) > 4 and (read := _read_one(part, offset + at)) is not None:
-            found.append(read)
+            found.append(replace(read, everywhere=everywhere))
         at += len(part)
     return found
 
@@ -215,11 +223,15 @@ class Written:
     pending: tuple[Substitution, ...]
 
 
-def write_out(tree: Node | None, substitutions: Iterable[Substitution]) -> Written:
-    """Each substitution applied where the tree holds what it stands in for."""
+def write_out(tree: Node | None, substitutions: Iterable[Substitution], patterns: bool = True) -> Written:
+    """Each substitution applied where the tree holds what it stands in for.
+
+    One that is for every pattern waits until the tree holds all `patterns`.
+    """
     pending = []
     for substitution in substitutions:
-        applied = None if tree is None else apply(tree, substitution)
+        waits = tree is None or (substitution.everywhere and not patterns)
+        applied = None if waits or tree is None else apply(tree, substitution)
         tree = tree if applied is None else applied
         if applied is None:
             pending.append(substitution)

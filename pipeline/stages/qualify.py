@@ -38,5 +38,5 @@ def qualify(frames: Frames, settings: QualifySettings) -> pd.DataFrame:
 
 
 STAGE = Stage(
-    "qualify", 1, (Input(DOCUMENTS), Input(CLASSES), Input(SECTIONS)), REQUIREMENTS, ("spec",), QualifySettings, qualify
+    "qualify", 2, (Input(DOCUMENTS), Input(CLASSES), Input(SECTIONS)), REQUIREMENTS, ("spec",), QualifySettings, qualify
 )
