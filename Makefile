@@ -48,7 +48,7 @@ results: results-own results-development
 
 results-own: install
 	$(BIN)/rolematch evaluate --out docs/results/own
-	$(BIN)/python -m pipeline.reference README.md data/gold/README.md
+	$(BIN)/python -m pipeline.reference README.md data/gold/README.md data/training/README.md
 
 results-development: install
 	$(BIN)/rolematch run --raw "$(DEVELOPMENT)/gold/docs" --processed $(TABLES)/gold --until describe

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.bundle import bundled
 from pipeline.evaluation.card import contents
 from pipeline.evaluation.gold import read_gold
 from pipeline.evaluation.grids import contents as counted
@@ -49,9 +48,9 @@ def _table(table: Table) -> str:
     )
 
 
-def gold() -> str:
-    """How much the project's own gold holds, by source."""
-    return markdown(counted([dataclasses.asdict(one) for one in contents(read_gold(bundled("data/gold")))]))
+def gold(folder: Path) -> str:
+    """How much a gold holds, by source."""
+    return markdown(counted([dataclasses.asdict(one) for one in contents(read_gold(folder))]))
 
 
 def figures(root: Path) -> str:
@@ -65,8 +64,13 @@ def figures(root: Path) -> str:
 
 def filled(text: str, root: Path) -> str:
     """The text with the part between each pair of markers written anew; `root` is the folder of the project."""
-    parts: dict[str, Callable[[], str]] = {"stages": stages, "tables": tables, "gold": gold}
-    parts["figures"] = functools.partial(figures, root)
+    parts: dict[str, Callable[[], str]] = {
+        "stages": stages,
+        "tables": tables,
+        "figures": functools.partial(figures, root),
+        "gold": functools.partial(gold, root / "data" / "gold"),
+        "training": functools.partial(gold, root / "data" / "training"),
+    }
     for name, made in parts.items():
         begin, end = f"<!-- {name}: generated -->", f"<!-- {name}: end -->"
         if begin in text:

@@ -12,13 +12,14 @@ from pipeline.stages import registry
 from pipeline.tables import TABLES
 
 ROOT = Path(__file__).resolve().parent.parent
-README, CARD = ROOT / "README.md", ROOT / "data" / "gold" / "README.md"
+README = ROOT / "README.md"
 
 
-def test_the_data_card_counts_what_is_there() -> None:
-    text = CARD.read_text(encoding="utf-8")
-    assert "<!-- gold: generated -->" in text
-    assert filled(text, ROOT) == text, "run: python -m pipeline.reference data/gold/README.md"
+@pytest.mark.parametrize("name", ["gold", "training"])
+def test_data_cards_count_what_is_there(name: str) -> None:
+    text = (ROOT / "data" / name / "README.md").read_text(encoding="utf-8")
+    assert f"<!-- {name}: generated -->" in text
+    assert filled(text, ROOT) == text, f"run: python -m pipeline.reference data/{name}/README.md"
 
 
 def test_stages_and_tables_are_generated_from_the_code() -> None:
