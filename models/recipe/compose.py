@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import random
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from duties import (
+    action_verbs,
     branch,
     children,
     framed,
@@ -24,6 +26,8 @@ from treebank import Tree, Word, read_trees, subset, write_trees
 
 _SEED = 5
 _TOPICS = 4000  # noun phrases made items of their own
+_BARE = 9000  # items of one to three verbs with a short object each
+_KEEPING = 1200  # activities named by object and gerund ("record keeping")
 _SHORT = 10  # words of a duty; lists of longer ones are set apart by semicolons only
 _JOBS = (
     "inspector",
@@ -52,7 +56,23 @@ def statements(labelled: Sequence[Tree], lemmas: Lemmas) -> list[Tree]:
         if any(_misplaced(words, word) for word in words):
             continue
         found.append([replace(word, lemma=lemmas.lemma(word.form, word.xpos)) for word in words])
-    return found
+    mostly = _mostly_verbs(found)
+    return [tree for tree in found if not any(_swallowed(tree, number, mostly) for number in range(1, len(tree) + 1))]
+
+
+def _mostly_verbs(found: Sequence[Tree]) -> set[str]:
+    """Words that the statements use as a plain verb more often than as a noun."""
+    uses = Counter((word.form.lower(), word.xpos) for tree in found for word in tree)
+    return {form for form, tag in uses if tag == "VB" and uses[form, "VB"] > uses[form, "NN"]}
+
+
+def _swallowed(tree: Tree, number: int, mostly: set[str]) -> bool:
+    """Whether a coordinated noun hides a verb: "…, file prescriptions" read as one more thing in a row."""
+    word = tree[number - 1]
+    if word.deprel != "conj" or word.upos not in ("NOUN", "PROPN"):
+        return False
+    inside = [child for child in children(tree, number) if child < number and tree[child - 1].deprel == "compound"]
+    return bool(inside) and tree[inside[0] - 1].form in mostly
 
 
 def _misplaced(tree: Tree, word: Word) -> bool:
@@ -152,8 +172,8 @@ def topics(found: Sequence[Tree], chance: random.Random) -> Iterator[Tree]:
     """
     verbs = {word.form.lower() for tree in found for word in tree if word.xpos == "VB"}
     phrases = {" ".join(word.form for word in phrase): phrase for tree in found for phrase in _noun_phrases(tree)}
-    doubtful = [phrase for phrase in phrases.values() if phrase[0].form.lower() in verbs]
-    plain = [phrase for phrase in phrases.values() if phrase[0].form.lower() not in verbs]
+    doubtful = [phrase for phrase in phrases.values() if _like_a_verb(phrase[0], verbs)]
+    plain = [phrase for phrase in phrases.values() if not _like_a_verb(phrase[0], verbs)]
     for phrase in doubtful[:_TOPICS] + chance.sample(plain, min(_TOPICS, len(plain))):
         roll = chance.random()
         if roll < 0.1:
@@ -165,6 +185,11 @@ def topics(found: Sequence[Tree], chance: random.Random) -> Iterator[Tree]:
             yield written(phrase, chance)
 
 
+def _like_a_verb(word: Word, verbs: set[str]) -> bool:
+    """Whether a noun could be read as a verb: "research methods", "records management"."""
+    return word.form.lower() in verbs or (word.xpos == "NNS" and word.lemma.lower() in verbs)
+
+
 def _aspects(chance: random.Random) -> tuple[Word, ...]:
     one, other = chance.sample(("principles", "practices", "methods", "techniques", "procedures"), 2)
     first, and_ = _word(one.title(), "NOUN", "NNS", 0, "root"), _word("and", "CCONJ", "CC", 3, "cc")
@@ -173,7 +198,7 @@ def _aspects(chance: random.Random) -> tuple[Word, ...]:
 
 def _noun_phrases(tree: Tree) -> Iterator[Tree]:
     for number, word in enumerate(tree, 1):
-        if word.deprel not in ("obj", "obl", "nmod", "conj") or word.xpos not in ("NN", "NNS"):
+        if word.deprel not in ("obj", "obl", "nmod") or word.xpos not in ("NN", "NNS"):
             continue
         kept = branch(tree, number)
         for child in children(tree, number):
@@ -201,6 +226,89 @@ def subset_at(tree: Tree, kept: set[int], top: int) -> Tree:
     return subset(rooted, kept)
 
 
+@dataclass(frozen=True)
+class Deed:
+    """A verb with a short object of its own; `verb` is the verb's word, `thing` the tree of the object."""
+
+    verb: Word
+    thing: Tree
+
+
+def deeds(found: Sequence[Tree]) -> list[Deed]:
+    """Every verb of the statements with its object, as long as that is short."""
+    kept = []
+    for tree in found:
+        for number in action_verbs(tree):
+            for child in children(tree, number):
+                thing = _short_object(tree, child) if tree[child - 1].deprel == "obj" and child > number else None
+                if thing and tree[number - 1].lemma.isalpha():
+                    kept.append(Deed(tree[number - 1], thing))
+    return kept
+
+
+def _short_object(tree: Tree, top: int) -> Tree | None:
+    """The object at `top` with its own modifiers and a short "of …", None where more than five words remain."""
+    parts = branch(tree, top)
+    for child in children(tree, top):
+        if tree[child - 1].deprel not in ("det", "amod", "compound", "nummod", "nmod:poss", "nmod"):
+            parts -= branch(tree, child)
+    words = subset_at(tree, parts, top)
+    whole = max(parts) - min(parts) + 1 == len(parts)
+    return words if whole and len(words) <= 5 and all(word.form.isalpha() for word in words) else None
+
+
+def bare_duties(found: Sequence[Tree], inflection: Inflection, chance: random.Random) -> Iterator[Tree]:
+    """Short items without a subject: "mow lawns", "test samples and record results".
+
+    Every other one takes a stranger's object, so that the form of what follows tells a verb and not their company;
+    verbs that are nouns elsewhere are drawn as often as all the others.
+    """
+    known = deeds(found)
+    nouns = {word.lemma.lower() for tree in found for word in tree if word.xpos in ("NN", "NNS")}
+    doubtful = sorted({deed.verb.lemma.lower() for deed in known} & nouns)
+    by_verb: dict[str, list[Deed]] = {}
+    for deed in known:
+        by_verb.setdefault(deed.verb.lemma.lower(), []).append(deed)
+    for _ in range(_BARE):
+        tag = chance.choices(("VB", "VBZ", "VBG"), (5, 2, 3))[0]
+        items = []
+        for _ in range(chance.choices((1, 2, 3), (5, 4, 2))[0]):
+            deed = chance.choice(by_verb[chance.choice(doubtful)]) if chance.random() < 0.5 else chance.choice(known)
+            thing = chance.choice(known).thing if chance.random() < 0.5 else deed.thing
+            items.append(_deed(deed.verb, thing, tag, inflection, chance))
+        item = joined(items, ",", "and", closing=chance.random() < 0.3) if len(items) > 1 else items[0]
+        if chance.random() < 0.15:
+            before = _spoken(chance, tag)
+            item = framed(before, item, "root", 0)
+        yield written(item, chance)
+
+
+def _deed(verb: Word, thing: Tree, tag: str, inflection: Inflection, chance: random.Random) -> Tree:
+    lemma = verb.lemma.lower()
+    opening = replace(verb, form=inflection.form(lemma, tag), lemma=lemma, upos="VERB", xpos=tag, head=0, deprel="root")
+    if thing[0].deprel == "det" and len(thing) > 1 and chance.random() < 0.5:
+        thing = subset(thing, range(2, len(thing) + 1))
+    return framed((replace(opening, space_after=True),), [replace(word, space_after=True) for word in thing], "obj", 1)
+
+
+def _spoken(chance: random.Random, tag: str) -> tuple[Word, ...]:
+    """What British and Australian lists open with: "You will", "To", "The postholder"."""
+    if tag == "VB":
+        you = (_word("You", "PRON", "PRP", -1, "nsubj"), _word("will", "AUX", "MD", -1, "aux"))
+        return chance.choice((you, (_word("To", "PART", "TO", -1, "mark"),)))
+    return _holder(chance) if tag == "VBZ" else ()
+
+
+def keeping(found: Sequence[Tree], inflection: Inflection, chance: random.Random) -> Iterator[Tree]:
+    """Activities named as things: "record keeping", "invoice processing"."""
+    known = [deed for deed in deeds(found) if deed.thing[-1].upos == "NOUN" and len(deed.thing) <= 2]
+    for deed in chance.sample(known, min(_KEEPING, len(known))):
+        thing = deed.thing[-1]
+        noun = _word(thing.lemma.lower(), "NOUN", "NN", 2, "compound")
+        gerund = inflection.form(deed.verb.lemma.lower(), "VBG")
+        yield written([noun, Word(gerund, gerund, "NOUN", "NN", 0, "root")], chance)
+
+
 def main() -> None:
     """Writes items (each a document) and running text (items that end in a full stop, several a document)."""
     parser = argparse.ArgumentParser(description=main.__doc__)
@@ -213,7 +321,9 @@ def main() -> None:
     found = statements(labelled, Lemmas(treebank, labelled))
     items = [
         *duty_items(found, inflection, chance),
+        *bare_duties(found, inflection, chance),
         *topics(found, chance),
+        *keeping(found, inflection, chance),
         *from_treebank(treebank, inflection, chance),
     ]
     chance.shuffle(items)

@@ -97,18 +97,23 @@ def restyled(tree: Tree, tag: str, inflection: Inflection) -> Tree | None:
     return changed
 
 
-def joined(trees: list[Tree], mark: str, conjunction: str | None) -> Tree:
-    """Phrases made one coordination: "plan X; direct Y; and review Z"."""
+def joined(trees: list[Tree], mark: str, conjunction: str | None, *, closing: bool = True) -> Tree:
+    """Phrases made one coordination: "plan X; direct Y; and review Z".
+
+    Without `closing` no mark stands before the conjunction: "plan X, direct Y and review Z".
+    """
     first = root(trees[0])
     result: Tree = list(trees[0])
     for place, tree in enumerate(trees[1:], 1):
-        result[-1] = replace(result[-1], space_after=False)
-        offset = len(result) + 1 + (1 if conjunction and place == len(trees) - 1 else 0)
-        top = root(tree) + offset
-        result.append(Word(mark, mark, "PUNCT", ":" if mark == ";" else ",", top, "punct"))
-        if conjunction and place == len(trees) - 1:
-            result.append(Word(conjunction, conjunction, "CCONJ", "CC", top, "cc"))
-        result += _moved(tree, offset, first, "conj")
+        word = conjunction if place == len(trees) - 1 else None
+        marked = closing or not word
+        top = root(tree) + len(result) + int(marked) + int(bool(word))
+        if marked:
+            result[-1] = replace(result[-1], space_after=False)
+            result.append(Word(mark, mark, "PUNCT", ":" if mark == ";" else ",", top, "punct"))
+        if word:
+            result.append(Word(word, word, "CCONJ", "CC", top, "cc"))
+        result += _moved(tree, len(result), first, "conj")
     return result
 
 

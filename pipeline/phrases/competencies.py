@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.phrases import scaffold
-from pipeline.phrases.coordination import actions
+from pipeline.phrases.coordination import Action, actions
 from pipeline.phrases.grammar import BASE, GERUND, THIRD, has_object_after, lexicon, surface_form, verb_at
 from pipeline.phrases.passage import Passage
 from pipeline.phrases.phrase import Phrase
@@ -26,6 +26,10 @@ _AND_OTHER = re.compile(
     r"(?:,?\s+and\s+other\s+(?:necessary|related|required|relevant|job-related)\s+(?:knowledge|skills?|abilit)[^;]*|"
     r",?\s+(?:(?:is|are)\s+)?(?:strongly\s+|highly\s+)?(?:required|preferred|desired|desirable|a\s+plus|an\s+asset))$",
     re.I,
+)
+# a rung of a scale on a line of its own, behind the capability it belongs to
+_RUNG = re.compile(
+    r"(?:highly\s+)?(?:foundation(?:al)?|intermediate|adept|advanced|proficient|practitioner|level\s+\w+)\W*$", re.I
 )
 # a sentence about the list, or a question to the applicant
 _REMARK = re.compile(
@@ -48,8 +52,9 @@ _EXPERIENCE = re.compile(
 # whoever holds the position, where that is said before what is asked ("The successful candidate will have")
 _BEARER = re.compile(
     r"(?:(?:all|the|any|successful|ideal|this)\s+)*"
-    r"(?:(?:incumbents?|candidates?|applicants?|appointees?|employees?|you|persons?|post-?holders?|individuals?)\s+)?"
-    r"(?:must|should|will|shall)\s+(?:also\s+)?(?:(?:have|possess|exhibit|demonstrate|show|display)\s+(?:(?:an?|the)\s+)?)?",
+    r"(?:(?:incumbents?|candidates?|applicants?|appointees?|employees?|you|persons?|post-?holders?|individuals?|"
+    r"an?\s+[a-z]+)\s+)?"
+    r"(?:must|should|will|shall|needs?(?:\s+to)?)\s+(?:also\s+)?(?:(?:have|possess|exhibit|demonstrate|show|display)\s+(?:(?:an?|the)\s+)?)?",
     re.I,
 )
 # how a criterion is assessed or how far it goes, behind it ("(A/I)", "| E |", "– Adept")
@@ -65,7 +70,8 @@ _TRAITS = lexicon(
     "empathy resourcefulness adaptability punctuality objectivity credibility diplomacy discretion confidence "
     "enthusiasm cleanliness tolerance temperament demeanor demeanour ingenuity poise self-reliance detail commitment "
     "motivation self-motivation attitude drive energy passion resilience loyalty compassion approachability accuracy "
-    "persistence curiosity assertiveness openness kindness neatness orderliness thoroughness accountability manner"
+    "persistence comfort curiosity assertiveness openness kindness neatness orderliness thoroughness accountability "
+    "manner"
 )
 _PRAISE = re.compile(
     r"(?:(?:demonstrated|demonstrable|proven|strong|excellent|outstanding|exceptional|superior|good|great|solid|advanced|"
@@ -124,7 +130,7 @@ def statement(clause: Passage, governing: Context) -> Statement | None:
     rest = clause.cut(scaffold.enumerator(clause.text))
     if codes := _CODES.search(rest.text):
         rest = rest.cut(0, codes.start())
-    rest = _behind_label(rest, governing)
+    rest = _behind_label(rest, governing) if rest.text else rest
     cue = scaffold.cue(rest.text)
     if not cue and (bearer := _BEARER.match(rest.text)):
         rest = rest.cut(bearer.end())
@@ -141,23 +147,29 @@ def statement(clause: Passage, governing: Context) -> Statement | None:
         rest = rest.cut(cue.end)
     if trailing := _AND_OTHER.search(rest.text):
         rest = rest.cut(0, trailing.start())
-    if not re.search(r"[A-Za-z]{2}", rest.text) or _SKIPPED.match(rest.text):
+    if not re.search(r"[A-Za-z]{2}", rest.text) or _SKIPPED.match(rest.text) or _RUNG.match(rest.text):
         return Statement(rest.cut(0, 0), context, True) if cue else None
     if not cue and (_EXPERIENCE.match(rest.text) or _REMARK.match(rest.text)):
         return None
     if context.kind in ("knowledge", None):
         rest = rest.cut(scaffold.principles(rest.text))
+    elif context.kind == "ability" and rest.text.lower().startswith("to "):
+        rest = rest.cut(3)
     return Statement(rest, context, bool(cue))
 
 
 def _behind_label(clause: Passage, governing: Context) -> Passage:
     """The clause behind a run-in label; topics of knowledge keep theirs unless a cue follows it."""
-    match = _LABEL.match(clause.text)
-    if match is None or len(match[0].split()) > _LONGEST_LABEL or scaffold.cue(match[0]):
-        return clause
-    cued = scaffold.cue(clause.text[match.end() :])
-    stated = clause.text[match.end()].isupper() and governing.kind != "knowledge"
-    return clause.cut(match.end()) if cued or stated else clause
+    end = label(clause.text)
+    cued = scaffold.cue(clause.text[end:])
+    stated = clause.text[end].isupper() and governing.kind != "knowledge"
+    return clause.cut(end) if cued or stated else clause
+
+
+def label(text: str) -> int:
+    """Characters of a run-in label at the head of `text`, 0 where none is."""
+    match = _LABEL.match(text)
+    return match.end() if match and len(match[0].split()) <= _LONGEST_LABEL and not scaffold.cue(match[0]) else 0
 
 
 def heading_context(heading: str) -> Context:
@@ -172,9 +184,13 @@ def heading_context(heading: str) -> Context:
         )
         if words & cues
     ]
-    if len(named) == 1:
+    if len(named) == 1 and not words & {"experience", "training", "education", "qualifications"}:
         return Context(named[0])
     if not named and words & {
+        "capability",
+        "capabilities",
+        "behavioural",
+        "behavioral",
         "characteristics",
         "traits",
         "attributes",
@@ -190,16 +206,20 @@ def heading_context(heading: str) -> Context:
 
 def competencies(given: Statement, doc: Doc) -> Iterator[Phrase]:
     """The single competencies of a statement; `doc` is the parse of its words."""
-    at = 0
+    if not given.cued and given.context.kind != "knowledge" and _remark(doc):
+        return
     verb = verb_at(doc, 0) if len(doc) > 1 else None
     if verb is not None and given.context.kind == "knowledge" and not has_object_after(doc, verb):
         verb = None  # "research, analysis, and report writing" under "knowledge of"
     shape = surface_form(doc, verb) if verb is not None else None
     kind = _kind(given, doc, shape)
     if verb is not None and (kind, shape) in (("ability", BASE), ("ability", THIRD), ("skill", GERUND)):
-        for action in actions(doc, at, verb, infinitive=True):
+        named = ""
+        for action in actions(doc, 0, verb, infinitive=True):
             part = given.passage.cut(doc[action.start].idx, doc[action.end - 1].idx + len(doc[action.end - 1]))
-            yield from _phrase(kind, part, given, 0.9)
+            for phrase in _phrase(kind, part, given, 0.9):
+                yield _with_object(phrase, named)
+            named = _object(doc, action) or named
         return
     if kind == "ability":
         for part in _traits(given):
@@ -211,6 +231,30 @@ def competencies(given: Statement, doc: Doc) -> Iterator[Phrase]:
     for first, last in topics(doc):
         part = given.passage.cut(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
         yield from _phrase(kind, part, given, 0.8)
+
+
+def _remark(doc: Doc) -> bool:
+    """Whether the words are a sentence about something, with subject and verb, and no competency."""
+    root = next((token for token in doc if token.dep_.lower() == "root"), None)
+    if root is None or not any(child.dep_ in ("nsubj", "nsubj:pass") and child.i < root.i for child in root.children):
+        return False
+    finite = [root, *(child for child in root.children if child.dep_ in ("cop", "aux", "aux:pass"))]
+    return any(word.tag_ in ("VBZ", "VBP", "MD") and word.pos_ in ("VERB", "AUX") for word in finite)
+
+
+def _object(doc: Doc, action: Action) -> str:
+    """The words of the first direct object of an action, complements apart."""
+    words = doc[action.start : action.end]
+    thing = next((word for word in words if word.dep_ == "obj" and word.pos_ in ("NOUN", "PROPN")), None)
+    return doc[max(thing.left_edge.i, action.start) : thing.i + 1].text if thing is not None else ""
+
+
+def _with_object(phrase: Phrase, named: str) -> Phrase:
+    """The phrase with `named` in the place of a pronoun behind its verb ("analyze problems and explain them")."""
+    match = re.match(r"(\S+(?:ly\s+\S+)?)\s+(?:them|it)\b(?!\s+\w+ing\b)", phrase.text)
+    if not named or not match:
+        return phrase
+    return replace(phrase, text=f"{match[1]} {named}{phrase.text[match.end() :]}", verbatim=False)
 
 
 def _traits(given: Statement) -> list[Passage]:
@@ -269,7 +313,7 @@ def _kind(given: Statement, doc: Doc, shape: str | None) -> str:
     text = given.passage.text
     if shape in (BASE, THIRD) and not (asked == "skill" and given.cued):
         return "ability"
-    if asked == "trait" and _HEADED_SKILLS.fullmatch(text):
+    if asked == "trait" and (_HEADED_SKILLS.fullmatch(text) or (shape == GERUND and len(doc) > _LONGEST_TRAIT)):
         return "skill"
     if asked in ("ability", "trait"):
         return "ability"
@@ -302,6 +346,8 @@ def _phrase(kind: str, part: Passage, given: Statement, confidence: float) -> It
     elif kind == "skill":
         if match := _PRAISE.match(part.text):
             part = part.cut(match.end())
+        if taken := scaffold.basic(part.text):
+            part, level = part.cut(taken), "basic"
     elif match := _DEMONSTRATED.match(part.text):
         part = part.cut(match.end())
     if not _CONTENT.search(part.text) or _SKIPPED.match(part.text):
@@ -310,6 +356,6 @@ def _phrase(kind: str, part: Passage, given: Statement, confidence: float) -> It
         confidence -= 0.2
     if kind == "skill" and (shared := _SHARED_SKILLS.fullmatch(part.text)):
         for single in _single_skills(part.cut(*shared.span("list"))):
-            yield Phrase.of(kind, single, confidence, text=f"{single.text} skills")
+            yield Phrase.of(kind, single, confidence, level if level == "basic" else None, f"{single.text} skills")
         return
-    yield Phrase.of(kind, part, confidence, level if kind == "knowledge" else None)
+    yield Phrase.of(kind, part, confidence, level if kind == "knowledge" or level == "basic" else None)

@@ -24,6 +24,7 @@ from pipeline.phrases.grammar import (
     surface_form,
     verb_at,
 )
+from pipeline.phrases.noun_verbs import goes_on
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -36,6 +37,7 @@ _INTRANSITIVE = lexicon(
 _DEED = re.compile(
     r"\w{3,}(?:tion|sion|ment|ance|sight|ing|sis)|delivery|support|review|repair|upkeep|conduct|design|audit|supply"
 )
+_SHORT_DEED = 6  # words of a deed in a list of short ones
 _LONGEST_CONDITION = 14  # words of "in accordance with …," between a conjunction and its verb
 
 
@@ -56,12 +58,16 @@ class _Joint:
         start: first word of the new action.
         verb: its verb.
         conjunction: "and", "or" or "but" stands there, not a comma alone.
+        again: ", and to" stands there, as "to" stood before the first verb.
+        sure: the parse knows the verb; else the word only may be one.
     """
 
     gap: int
     start: int
     verb: int
     conjunction: bool
+    again: bool
+    sure: bool
 
 
 def actions(doc: Doc, start: int, verb: int, *, infinitive: bool = False) -> list[Action]:
@@ -105,6 +111,7 @@ def nominal_actions(doc: Doc, start: int) -> list[Action]:
         while after < len(doc) and doc[after].lower_ in JOINERS:
             after += 1
         conjunction = doc[after - 1].lower_ != ","
+        after += doc[after].lower_ == "for" if after < len(doc) else 0  # "responsible for … and for …"
         verb = verb_at(doc, after) if conjunction else None
         if verb is not None and _takes_over(doc, at, verb):
             return [*found, Action(at, gap), *actions(doc, after, verb)]
@@ -131,7 +138,7 @@ def _deed_of(doc: Doc, start: int, end: int) -> bool:
 
 def _joints(doc: Doc, first: int, wanted: str, infinitive: bool) -> list[_Joint]:
     """The places behind the verb `first` where another in the form `wanted` may begin an action."""
-    found = []
+    found: list[_Joint] = []
     at = first + 1
     while at < len(doc):
         if doc[at].lower_ not in JOINERS or depth(doc, at):
@@ -145,9 +152,23 @@ def _joints(doc: Doc, first: int, wanted: str, infinitive: bool) -> list[_Joint]
         verb = verb_at(doc, start)
         if verb is None and conjunction:
             start, verb = _behind_condition(doc, at)
-        if verb is not None and surface_form(doc, verb) == wanted:
-            found.append(_Joint(gap, start, verb, conjunction))
-    return found
+        sure = verb is not None
+        since = found[-1].start if found else first
+        if verb is None and wanted == BASE and gap - since <= _SHORT_DEED and _hidden(doc, start):
+            verb = start
+        if verb is not None and (not sure or surface_form(doc, verb) == wanted):
+            again = conjunction and doc[gap].text == "," and doc[at].lower_ == "to" == doc[max(0, first - 1)].lower_
+            found.append(_Joint(gap, start, verb, conjunction, again, sure))
+    return found if any(joint.sure for joint in found) else []
+
+
+def _hidden(doc: Doc, at: int) -> bool:
+    """Whether the word at `at` may be a verb that the parse took for a noun: "test samples, log results and report"."""
+    return (
+        at + 1 < len(doc)
+        and doc[at + 1].pos_ in ("DET", "PRON", "ADJ", "NOUN", "PROPN", "NUM")
+        and goes_on(doc[at:].text)
+    )
 
 
 def _skip(doc: Doc, at: int, infinitive: bool) -> int:
@@ -156,6 +177,8 @@ def _skip(doc: Doc, at: int, infinitive: bool) -> int:
         word = doc[at].lower_
         if word in MODALS or (word == "to" and infinitive) or word in ("also", "either", "both"):
             at += 1
+        elif word in ("you", "they", "he", "she") and at + 1 < len(doc) and doc[at + 1].lower_ in MODALS:
+            at += 2
         elif word in ("in", "for") and at + 1 < len(doc) and form(doc[at + 1]) == GERUND:
             at += 1  # "in operating winches and in splicing ropes"
         elif word == "(" and at + 2 < len(doc) and doc[at + 2].text == ")" and len(doc[at + 1].text) <= 2:
@@ -176,13 +199,18 @@ def _behind_condition(doc: Doc, at: int) -> tuple[int, int | None]:
 
 def _belongs(doc: Doc, joint: _Joint, verbs: set[int], wanted: str) -> bool:
     """Whether the verb at the joint is coordinated with the action's own verbs and not with one inside its object."""
+    if not joint.sure:
+        return True
     if not has_object_after(doc, joint.verb) and not _bare_in_list(doc, joint.verb):
         return False
     if _modifier(doc, joint.verb) or any(word.lower_ == "sufficient" for word in doc[min(verbs) : joint.gap]):
         return False
-    if any(child.dep_ in ("nsubj", "nsubj:pass") and child.i < joint.verb for child in doc[joint.verb].children):
+    if any(
+        child.dep_ in ("nsubj", "nsubj:pass") and joint.start <= child.i < joint.verb
+        for child in doc[joint.verb].children
+    ):
         return False
-    chained = _chained(doc, joint.verb, verbs)
+    chained = joint.again or _chained(doc, joint.verb, verbs)
     rival = any(
         form(word) == wanted and word.i not in verbs and not _modifier(doc, word.i)
         for word in doc[max(verbs) + 1 : joint.gap]
@@ -218,7 +246,9 @@ def _bare_in_list(doc: Doc, verb: int) -> bool:
 def _open_ended(doc: Doc, gap: int) -> bool:
     """Whether the words before `gap` wait for an object that comes later ("participates in", "assists in buying")."""
     last, before = doc[gap - 1], doc[max(0, gap - 2)]
-    return last.pos_ == "ADP" or (last.tag_ == "VBG" and last.pos_ == "VERB" and before.pos_ in ("ADP", "SCONJ"))
+    return last.pos_ in ("ADP", "SCONJ") or (
+        last.tag_ == "VBG" and last.pos_ == "VERB" and before.pos_ in ("ADP", "SCONJ")
+    )
 
 
 def _has_content(doc: Doc, verb: int, end: int) -> bool:

@@ -56,6 +56,9 @@ _LIST_LEAD = re.compile(
     r"(?:but\s+(?:are|is)\s+not\s+limited\s+to)?[,:\s]*",
     re.I,
 )
+_WORDED = re.compile(r"\b(?!(?:and|the|for|with|from)\b)[A-Za-z]{3}", re.I)
+# a duty that a list of its parts follows: "Administers grants, including but not limited to:"
+_WITH_PARTS = re.compile(r",?\s+(?:including|to\s+include)\b[^:]{0,30}:$", re.I)
 _GERUND = re.compile(r"\w+ing\b")
 _INCLUDING = re.compile(r",?\s+(?:including|such\s+as):?\s+(?=\w+ing\b)", re.I)
 # "is responsible to the Director"; whom a report goes to, and about what, tells a duty from a line of command
@@ -64,10 +67,15 @@ _ANSWERING = re.compile(
 )
 _ABOUT = frozenset({"on", "about", "regarding", "any", "all", "concerning", "when", "that", "whether"})
 _ADDRESSED = re.compile(
-    r"(?:please|note|learn\s+(?:more|about)|you\s+(?:must|should|can|are|have)|(?:all\s+|the\s+|any\s+|only\s+)*(?:candidates?|applicants?|applications?)\b)",
+    r"\(?(?:please|note|learn\s+(?:more|about)|you\s+(?:must|should|can|have|are(?!\s+(?:responsible|accountable|expected|required)))|(?:all\s+|the\s+|any\s+|only\s+)*(?:candidates?|applicants?|applications?)\b)",
     re.I,
 )
 _NEGATED = re.compile(r"(?:[\w()'’-]+\s+){0,10}?(?:does|do|is|are|may|will|shall|has|have)\s+not\b", re.I)
+# subjects that do not name who holds the position
+_OTHERS = re.compile(
+    r"^(?:the|this|our|an?|its)\s+(?:ideal\b.*|.*\b(?:division|department|office|agency|city|county|council|program|programme|"
+    r"organi[sz]ation|unit|section|branch|list|statement|duties|tasks))$"
+)
 _NO_DUTY = lexicon(
     "be have possess bring hold meet thrive exhibit want need seek like love enjoy join visit apply click contact "
     "submit discover come offer include comprise consist require receive describe vary combine"
@@ -78,6 +86,7 @@ def skipped(text: str) -> bool:
     """Whether a clause is no duty: "performs related duties", "duties include the following", "reports to the …"."""
     return bool(
         _ADDRESSED.match(text)
+        or text.endswith("?")
         or _ROUTINE.match(text)
         or _LEAD_IN.search(text)
         or _ANSWERING.match(text)
@@ -117,6 +126,8 @@ def statement_about(doc: Doc, at: Opening | None) -> bool:
         return True  # a requirement
     if at.subject is None:
         return False
+    if _OTHERS.search(at.subject):
+        return True
     helped = doc[at.start - 1].lemma_ == "be" or (at.verb > 0 and doc[at.verb - 1].lemma_ == "be")
     return doc[at.verb].lemma_ == "be" or (helped and surface_form(doc, at.verb) == PAST)
 
@@ -139,6 +150,13 @@ def _names_holder(subject: str, title: frozenset[str]) -> bool:
     head = re.split(r"\b(?:in|of|at|within|assigned|under|for|from|on|with|who|that|which)\b|[,(]", subject)[0]
     words = re.findall(r"[a-z]+", head)
     return bool(words) and (words[-1] in HOLDERS or words[-1].rstrip("s") in {word.rstrip("s") for word in title})
+
+
+def head_of_list(lead: Passage) -> Passage | None:
+    """The duty before ", including:" where a list of its parts follows; None for a mere lead-in."""
+    match = _WITH_PARTS.search(lead.text)
+    head = lead.cut(0, match.start()) if match else None
+    return head if head and " " in head.text and not announces_list(head.text) else None
 
 
 def announces_list(lead: str) -> bool:
@@ -188,7 +206,7 @@ def split(clause: Passage, doc: Doc, at: Opening) -> Iterator[Passage]:
 def responsibility(part: Passage, *, nominal: bool, prefix: str = "") -> Phrase | None:
     """The phrase of one action, or None where nothing but scaffolding is left."""
     words = len(part.text.split())
-    if not re.search(r"[A-Za-z]{3}", part.text) or skipped(part.text) or (words == 1 and not nominal):
+    if not _WORDED.search(part.text) or skipped(part.text) or (words == 1 and not nominal):
         return None
     confidence = 0.6 if nominal else 0.9
     if words > 40:

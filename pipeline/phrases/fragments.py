@@ -8,8 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.phrases.noun_verbs import may_command
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+AS_DUTY = "They must"
+
+
+def duty_lead(text: str) -> str:
+    """What settles for the parse that a duty opens with a verb: "They must" where that may be a noun, or nothing."""
+    return AS_DUTY if may_command(text) else ""
 
 
 @dataclass(frozen=True)
@@ -27,7 +37,11 @@ class Fragment:
     @property
     def sentence(self) -> str:
         """What is parsed."""
-        return f"{self.lead} {self.text}" if self.lead else self.text
+        return (
+            f"{self.lead} {self.text[:1].lower()}{self.text[1:]}"
+            if self.lead == AS_DUTY
+            else f"{self.lead} {self.text}".strip()
+        )
 
     def doc(self, parsed: Doc) -> Doc:
         """The parse of `text` alone, from that of `sentence`: characters and words count from its start."""

@@ -11,7 +11,8 @@ BASE, THIRD, GERUND, PAST = "base", "third", "gerund", "past"
 _FORMS = {"VB": BASE, "VBP": BASE, "VBZ": THIRD, "VBG": GERUND, "VBD": PAST, "VBN": PAST}
 JOINERS = frozenset({"and", "or", "but", "&", "and/or", "nor", "/", "then", "plus", ","})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
-MODALS = frozenset({"may", "will", "shall", "must", "can", "should", "would", "might", "could"})
+MODALS = frozenset({"may", "will", "shall", "must", "can", "should", "would", "might", "could", "'ll", "’ll"})
+_NOUN_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship", "ology")
 _NOT_BEFORE_OBJECT = frozenset({"of", ",", ";", ".", ")", "and", "or", "is", "are", "was", "were", "&"})
 
 
@@ -45,20 +46,22 @@ def verb_at(doc: Doc, at: int) -> int | None:
 
 
 def _mistagged_verb(doc: Doc, at: int) -> bool:
-    """Whether a word tagged as a noun opens the text as a verb does: "Schedules the …", "File and …" with an object."""
+    """Whether a word tagged as a noun acts as a verb: by what the parser hangs on it, or by its place and what follows.
+
+    "Schedules the …" opens the text as a verb does; "log results" has an object; "books and records all payments"
+    shares the one of a verb.
+    """
     token = doc[at]
-    if at + 1 >= len(doc) or token.tag_ not in ("NN", "NNS", "NNP", "NNPS", "JJ"):
+    if at + 1 >= len(doc) or token.tag_ not in ("NN", "NNS", "NNP", "NNPS", "JJ") or token.dep_ not in ("ROOT", "conj"):
         return False
     following = doc[at + 1]
-    return (
-        following.pos_ in ("DET", "PRON")
-        and following.lower_ not in ("that", "which", "who")
-        and token.dep_
-        in (
-            "ROOT",
-            "conj",
-        )
-    )
+    if token.lower_.endswith(_NOUN_ENDINGS):
+        return False
+    if any(child.dep_ == "obj" and child.i > at for child in token.children) or token.pos_ == "VERB":
+        return following.lower_ not in _NOT_BEFORE_OBJECT
+    if token.tag_ == "NNS" and any(child.dep_ == "conj" and child.tag_ == "VBZ" for child in token.children):
+        return following.lower_ in JOINERS or following.pos_ == "ADP"
+    return following.pos_ in ("DET", "PRON") and following.lower_ not in ("that", "which", "who")
 
 
 def surface_form(doc: Doc, at: int) -> str:

@@ -14,6 +14,7 @@ _NUMBER = re.compile(
     r"\s*(?:\(?(?:\d{1,2}|[A-Za-z]|[ivx]{2,4})[.)]|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?|\d{1,2}\s?[-–])\s+"
 )
 _RULE = re.compile(r"[\s=_*~#–—-]*")
+_PAGE_FOOT = re.compile(r".{0,100}\b[Pp]age\s+\d+(?:\s+of\s+\d+)?\s*|\S.{0,80}\S\s{5,}\d{1,3}\s*")
 _UNFINISHED = re.compile(
     r"(?:[,/&–-]|\b(?:and|or|of|the|an?|to|in|for|with|by|on|at|from|as|that|which|including|other|their|its))$", re.I
 )
@@ -70,7 +71,14 @@ def items(source: str, start: int, end: int, layout: Iterable[Mapping[str, Any]]
     listed_at = {int(span["start"]) for span in layout if span["kind"] == "item"}
     found: list[Item] = []
     open_ = False  # whether the last line may go on in the next one
+    turned = False  # whether a page ended since it: blank lines do not count then
     for first, last in _lines(source, start, end):
+        if _PAGE_FOOT.fullmatch(source, first, last):
+            turned = True
+            continue
+        if turned and source[first:last].strip() == "":
+            continue
+        turned = False
         if _RULE.fullmatch(source, first, last):
             open_ = open_ and source[first:last].strip() != ""
             continue

@@ -36,6 +36,11 @@ _DESCRIBED = re.compile(
     r"\b(?:that|which|used\s+(?:[^.;]{0,80}?\s)?to)\s+",
     re.I,
 )
+# a post by its name, whatever the title says: "The Senior Adviser", "A Clerk"
+_POST = re.compile(
+    r"(?:The|the|An?)\s+(?:[A-Z][\w'’/-]*\s+){0,3}(?!Cent|Department|Government|Minister|Mayor|Customer|Computer)[A-Z]\w*"
+    r"(?:er|or|ist|ant|ian|ent|man|ect|lerk|ide|urse|tive|hief)\b(?:\s+[IVX]+)?"
+)
 _LONGEST_SUBJECT = 40  # words before the verb, conditions included
 
 
@@ -63,13 +68,32 @@ def opening(doc: Doc, title: frozenset[str]) -> Opening | None:
         return Opening(led.start, led.verb, doc[0].lower_)
     plain = _from(doc, 0)
     if plain is not None:
-        return Opening(plain.start, plain.verb, None)
+        return _behind_adjunct(doc, plain) or Opening(plain.start, plain.verb, None)
     if (described := _DESCRIBED.match(doc.text)) and (inner := _from(doc, _word_at(doc, described.end()))):
         return Opening(inner.start, inner.verb, "class")
     spoken = _behind_subject(doc, title)
     if spoken is not None:
         return spoken
     return _behind_condition(doc, title)
+
+
+def _behind_adjunct(doc: Doc, plain: Opening) -> Opening | None:
+    """The opening behind "Working with volunteers, you will": the gerund only leads up to what is done."""
+    if plain.verb is None or surface_form(doc, plain.verb) != GERUND:
+        return None
+    for place in range(plain.verb + 1, min(len(doc) - 3, _LONGEST_SUBJECT)):
+        if doc[place].text == "," and (spoken := _speaks(doc, place + 1)):
+            inner = _from(doc, spoken)
+            return inner and Opening(inner.start, inner.verb, doc[place + 1 : spoken].text.lower())
+    return None
+
+
+def _speaks(doc: Doc, at: int) -> int | None:
+    """Where the verb or its modal stands if a subject of one or two words that names the incumbent is at `at`."""
+    holder = at + 1 if doc[at].lower_ in ("the", "this") else at
+    if holder + 1 >= len(doc) or doc[holder].lower_ not in HOLDERS:
+        return None
+    return holder + 1 if doc[holder + 1].lower_ in MODALS or doc[holder + 1].tag_ in ("VBZ", "VBP") else None
 
 
 def _from(doc: Doc, at: int) -> Opening | None:
@@ -119,7 +143,8 @@ def _behind_subject(doc: Doc, title: frozenset[str]) -> Opening | None:
     inner = _from(doc, min([root.i, *helpers]))
     if inner is None or inner.verb is None:
         return None
-    return Opening(inner.start, inner.verb, doc[subject.left_edge.i : subject.right_edge.i + 1].text.lower())
+    named = doc[subject.left_edge.i : subject.right_edge.i + 1]
+    return Opening(inner.start, inner.verb, "incumbent" if _POST.fullmatch(named.text) else named.text.lower())
 
 
 def _holder(doc: Doc, title: frozenset[str]) -> int | None:

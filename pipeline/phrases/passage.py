@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+# a word divided at the end of a line, and none that has its own hyphen ("full-", "self-")
+_DIVIDED = re.compile(
+    r"(?<![\w-])(?!(?:self|non|co|full|part|long|short|on|off|in|high|low|well|multi|cross|mid|post|after|first|pre|re|up|"
+    r"follow|day|face|hands|\w*\d|[A-Z]+)-$)[A-Za-z]{2,}-$"
+)
 EDGE = " \t\n\r;,.:·•–—"
 
 
@@ -52,10 +57,18 @@ class Passage:
             end -= 1
         return Passage(self.text[start:end], self.places[start:end])
 
+    @property
+    def whole(self) -> bool:
+        """Whether it is the document's own text from start to end but for white space: no hyphen was dropped in it."""
+        steps = zip(self.places, self.places[1:], self.text, self.text[1:], strict=False)
+        return all(b == a + 1 or " " in (left, right) for a, b, left, right in steps)
+
     def join(self, other: Passage) -> Passage:
-        """The passage and a later one of the same document as one, a blank between them."""
+        """The passage and a later one of the document as one, a blank between them, or a divided word made whole."""
         if not self.text or not other.text:
             return self if self.text else other
+        if _DIVIDED.search(self.text) and other.text[0].islower():
+            return Passage(self.text[:-1] + other.text, self.places[:-1] + other.places)
         return Passage(f"{self.text} {other.text}", (*self.places, other.places[0] - 1, *other.places))
 
 

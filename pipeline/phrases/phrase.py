@@ -36,5 +36,5 @@ class Phrase:
     @classmethod
     def of(cls, kind: str, source: Passage, confidence: float, level: str | None = None, text: str = "") -> Phrase:
         """The phrase that `source` holds; `text` replaces its words where shared ones were restored."""
-        verbatim = not text or text == source.text
+        verbatim = (not text or text == source.text) and source.whole
         return cls(kind, text or source.text, source.start, source.end, verbatim, level, confidence)

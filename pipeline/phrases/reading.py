@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from pipeline.phrases import duties, scaffold
 from pipeline.phrases.canonical import with_canonical
 from pipeline.phrases.competencies import Context, Statement, competencies, heading_context, statement, with_antecedent
-from pipeline.phrases.fragments import Fragment
+from pipeline.phrases.fragments import Fragment, duty_lead
 from pipeline.phrases.grammar import lexicon
 from pipeline.phrases.items import Item, clauses, items, sentences
 from pipeline.phrases.openings import Opening, opening
@@ -41,9 +41,13 @@ _SKILLS_IN = re.compile(r"\bskills?\s+in\b(?:\s+and\s+\w+\s+for\b)?\s*:?\s*", re
 _HAVING_SKILLS = re.compile(
     r"\b(?:possess(?:es)?|demonstrates?|with|has|have|requires?)\s+(?P<list>(?:[\w/'’-]+,?\s+){1,7}skills)\b", re.I
 )
-_SKILLED = re.compile(r"(?:[\w/,'’&-]+\s+){1,7}skills?\W*$", re.I)
+_SKILLED = re.compile(r"(?:[\w/,'’&-]+\s+){1,7}skills?\W*(?:\([A-Z/, ]+\)\W*)?$", re.I)
 _VERBS_FOLLOW = re.compile(r"\b(?:to|will|can|must|should|able\s+to)\s*:$", re.I)
 _COLON = re.compile(r"(?<!including)(?<!such as)(?<!following)(?<!e\.g\.):\s+")
+_AGAIN = {
+    "knowledge": re.compile(r",?\s+and\s+of\s+(?:an?\s+|the\s+)?", re.I),
+    "skill": re.compile(r",?\s+and\s+in\s+(?=\w+ing\b|the\b)", re.I),
+}
 _OBTAIN = re.compile(r"\babilit(?:y|ies)\s+to\s+(?:obtain|possess|secure|acquire|pass|get|qualify)\b", re.I)
 _DESIRABLE = re.compile(r"\b(?:desir\w+|prefer\w+|ideal|personal|qualities|successful)\b", re.I)
 _NO_OPENING = Opening(-1, None, None)
@@ -82,7 +86,7 @@ class DutySentence:
     @property
     def fragments(self) -> list[Fragment]:
         """One a clause."""
-        return [Fragment(part.text) for part in self.parts]
+        return [Fragment(part.text, "" if self.stated else duty_lead(part.text)) for part in self.parts]
 
     def phrases(self, docs: Sequence[Doc]) -> Iterator[Phrase]:
         """The responsibilities, in order."""
@@ -156,6 +160,8 @@ def readings(
 
 def _duties(found: list[Item], title: frozenset[str]) -> Iterator[Reading]:
     for item, following in zip(found, [*found[1:], None], strict=False):
+        if item.lead_in and (head := duties.head_of_list(item.passage)):
+            yield from _duty_sentence(head, title, stated=False)
         if item.lead_in or (item.title and not item.listed):
             continue
         captioned = following is not None and item.captions(following)
@@ -182,7 +188,10 @@ def _duty_sentence(sentence: Passage, title: frozenset[str], *, stated: bool) ->
 
 def _without_label(sentence: Passage) -> Passage:
     """The sentence behind a run-in label ("Voter outreach: Plans …")."""
-    match = re.match(r"[A-Z][\w/&,'’ -]{2,60}:\s+(?=[A-Z])", sentence.text)
+    match = re.match(
+        r"[A-Z][\w/&,'’ -]{2,60}:\s+(?=[A-Z])|(?:[A-Z][\w/&'’-]+\s+(?:and\s+|&\s+)?){0,4}[A-Z][\w/’-]+:\s+",
+        sentence.text,
+    )
     return sentence.cut(match.end()) if match and len(match[0].split()) <= 7 else sentence
 
 
@@ -214,7 +223,7 @@ def _ksa(found: list[Item], context: Context, title: frozenset[str]) -> Iterator
         if cue and cue.end >= len(item.passage.text.rstrip()):
             governing = Context(cue.kind, cue.level)
             continue
-        if item.lead_in or (item.title and _heads(item, following, title)):
+        if item.lead_in or (item.title and _heads(item, following, title, context)):
             named = heading_context(item.passage.text)
             governing = named if named.kind else context
             if _VERBS_FOLLOW.search(item.passage.text):
@@ -230,7 +239,8 @@ _HEADING_WORDS = lexicon(
     "knowledge skill skills ability abilities essential desirable criteria requirements required requirement "
     "competencies competency preferred qualifications experience education training other general specific technical "
     "minimum core key attributes qualities personal special and of the or for to in characteristics behaviours "
-    "behaviors capabilities selection behavioural behavioral leadership management job related"
+    "behaviors capabilities selection behavioural behavioral leadership management job related "
+    "relationships results business enablers people group groups sets set level levels name indicators descriptor"
 )
 _DESCRIPTION = 5  # words of the shortest text that describes a competency named above it
 
@@ -238,12 +248,15 @@ _DESCRIPTION = 5  # words of the shortest text that describes a competency named
 _RANK = re.compile(r"\b[IV]{1,3}\b")
 
 
-def _heads(item: Item, following: Item | None, title: frozenset[str]) -> bool:
-    """Whether a line that reads as a title heads what follows, rather than names a competency ("Teamwork")."""
+def _heads(item: Item, following: Item | None, title: frozenset[str], context: Context) -> bool:
+    """Whether a line that reads as a title heads what follows, rather than names a competency ("Teamwork").
+
+    In a list of competencies it names one, whatever describes it below.
+    """
     words = set(re.findall(r"[a-z]+", item.passage.text.lower()))
     if item.heading or words <= _HEADING_WORDS or words <= title or _RANK.search(item.passage.text):
         return True
-    if following is None or following.title:
+    if following is None or following.title or context.kind == "trait":
         return False
     return item.captions(following) and (following.listed or len(following.passage.text.split()) >= _DESCRIPTION)
 
@@ -259,9 +272,19 @@ def _statements(passage: Passage, governing: Context) -> Iterator[Reading]:
                     continue
                 if found.cued and (number == 0 or found.context.kind != "skill"):
                     context = found.context
-                given += [replace(found, passage=topic) for topic in _at_colons(found) if topic.text]
+                given += [replace(found, passage=topic) for topic in _parallel(found) if topic.text]
         if given:
             yield Statements(tuple(given))
+
+
+def _parallel(found: Statement) -> list[Passage]:
+    """The statement cut where its cue's preposition comes again ("knowledge of tides and of knots"), and at colons."""
+    joint = _AGAIN.get(found.context.kind or "") if found.cued else None
+    cut = joint.search(found.passage.text) if joint else None
+    if cut is None or "," in found.passage.text[: cut.start()]:
+        return _at_colons(found)
+    parts = (found.passage.cut(0, cut.start()), found.passage.cut(cut.end()))
+    return [piece for part in parts for piece in _at_colons(replace(found, passage=part))]
 
 
 def _at_colons(found: Statement) -> list[Passage]:
@@ -320,15 +343,24 @@ def _application(found: list[Item]) -> Iterator[Reading]:
 
 def _qualifications(found: list[Item], desirable: bool) -> Iterator[Reading]:
     """Explicit knowledge and abilities among the qualifications, and traits where they are desirable."""
+    context = Context("trait") if desirable else Context()
+    governing: Context | None = None
     for item in found:
-        if item.title or item.lead_in:
-            continue
         cue = scaffold.cue(item.passage.text)
-        if _OBTAIN.search(item.passage.text):
+        if cue and cue.end >= len(item.passage.text.rstrip()):
+            governing = Context(cue.kind, cue.level)
             continue
-        if (
-            cue
-            or _SKILLED.match(item.passage.text)
-            or (desirable and ";" in item.passage.text and _NAMED.search(item.passage.text))
-        ):
-            yield from _statements(item.passage, Context("trait") if desirable else Context())
+        if item.lead_in or (item.title and not _SKILLED.match(item.passage.text)):
+            governing = None
+            continue
+        for sentence in sentences(item.passage):
+            if governing or _names_competency(sentence.text, desirable):
+                yield from _statements(sentence, governing or context)
+
+
+def _names_competency(text: str, desirable: bool) -> bool:
+    """Whether a sentence among the qualifications names a competency as such, and not how to prove or obtain one."""
+    if _OBTAIN.search(text):
+        return False
+    listed = desirable and ";" in text and _NAMED.search(text)
+    return bool(scaffold.cue(text) or _SKILLED.match(text) or listed)

@@ -38,11 +38,16 @@ _OPENING = (
     rf"{_PRAISE}|{_LEVEL}|-?level|standard|degree of|amount of),?\s+(?:of\s+)?)*?"
 )
 _TOPIC = r"(?:knowledge|understanding|awareness|familiarity|comprehension|grasp|familiar|knowledgeable)"
+_GAIN = (
+    r"(?:,?\s+or\s+(?:(?:the|an?)\s+)?(?:capacity|abilit(?:y|ies)|willingness)\s+to\s+(?:\w+ly\s+)?"
+    r"(?:gain|acquire|develop|obtain)(?:\s+an?)?(?:\s+(?:knowledge|understanding))?(?:\s+of)?,?)?"
+)
 _CUES: tuple[tuple[str, str], ...] = (
+    ("knowledge", r"(?:must|should|will|needs?\s+to)\s+know\b(?!\s+(?:how|what|when|where))(?:\s*\([^)]*\))?"),
     (
         "knowledge",
         rf"{_TOPIC}(?:(?:,\s*|\s+)(?:and|or|and/or|,)?\s*(?:\w+\s+)?(?:{_TOPIC}|skills?|abilit(?:y|ies)|experience))*\s*"
-        rf"(?:(?:of|with|in|about|on|regarding|concerning|to include|includes?|including)\b\s*:?|:|-|–)",
+        rf"(?:of\b{_GAIN}\s*:?|(?:with|in|about|on|regarding|concerning|to include|includes?|including)\b\s*:?|:|-|–)",
     ),
     (
         "ability",
@@ -54,7 +59,7 @@ _CUES: tuple[tuple[str, str], ...] = (
         r"(?:\s+(?:the\s+)?use\s+of\b)?",
     ),
 )
-_CUE = {kind: re.compile(rf"{_OPENING}{pattern}\s*", re.I) for kind, pattern in _CUES}
+_CUE = [(kind, re.compile(rf"{_OPENING}{pattern}\s*", re.I)) for kind, pattern in _CUES]
 
 _CORE = re.compile(r"\b(?:principle|practice|procedure|method|technique)s?\b", re.I)
 _ASPECTS = (
@@ -94,7 +99,7 @@ class Cue:
 
 def cue(text: str) -> Cue | None:
     """The cue of a competency at the head of `text` ("Thorough knowledge of", "Ability to"), if there is one."""
-    found = [(kind, match) for kind, pattern in _CUE.items() if (match := pattern.match(text))]
+    found = [(kind, match) for kind, pattern in _CUE if (match := pattern.match(text))]
     if not found:
         return None
     kind, match = min(found, key=lambda pair: pair[1].end())

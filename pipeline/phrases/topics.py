@@ -225,6 +225,8 @@ def _separate(doc: Doc, chunks: list[Chunk], index: int, at: int) -> bool:
     if any(_gerund_phrase(doc, c) for c in topic) and doc[b.start].tag_ != "VBG":
         return False  # one activity with several objects
     if any(c.complement for c in topic) and not b.article and not (b.aspect and b.complement):
+        if b.length == 1 and not b.complement:
+            return False  # "laws governing highways, docks, and wetlands"
         return not any(c.conjunction for c in topic) and _conjoined_outside(doc, at, b)
     return _in_list(doc, chunks, index) if b.comma else _pair(a, b)
 
