@@ -44,17 +44,19 @@ notebook: run
 # The pages of results anew: on the project's own gold, and on the development gold, whose rankings need its collections.
 DEVELOPMENT ?= ../shared
 TABLES := build/development
+WRITTEN = $(BIN)/python -m pipeline.reference README.md data/gold/README.md data/training/README.md
 results: results-own results-development
 
 results-own: install
 	$(BIN)/rolematch evaluate --out docs/results/own
-	$(BIN)/python -m pipeline.reference README.md data/gold/README.md data/training/README.md
+	$(WRITTEN)
 
 results-development: install
 	$(BIN)/rolematch run --raw "$(DEVELOPMENT)/gold/docs" --processed $(TABLES)/gold --until describe
 	$(BIN)/rolematch run --raw "$(DEVELOPMENT)" --processed $(TABLES)/collections --until compare
 	$(BIN)/rolematch evaluate --gold "$(DEVELOPMENT)/gold" --out docs/results/development \
 		--processed $(TABLES)/gold --processed $(TABLES)/collections
+	$(WRITTEN)
 
 # The language model anew, from Universal Dependencies English EWT and the task statements of O*NET (see its card).
 TREEBANK ?= ../shared/ud-ewt

@@ -1,4 +1,7 @@
-"""The generated parts of README and data card: `python -m pipeline.reference README.md data/gold/README.md`."""
+"""What is written from code and data: `python -m pipeline.reference FILE …`.
+
+Fills the generated parts of the README and of the data cards, and makes a page of results anew from the JSON beside it.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from pipeline.evaluation.card import contents
 from pipeline.evaluation.gold import read_gold
 from pipeline.evaluation.grids import contents as counted
 from pipeline.evaluation.grids import summary
-from pipeline.evaluation.page import markdown
+from pipeline.evaluation.page import markdown, page
 from pipeline.stage import Reach
 from pipeline.stages import registry
 from pipeline.tables import SOURCES, TABLES, Table
@@ -79,6 +82,14 @@ def filled(text: str, root: Path) -> str:
     return text
 
 
+def written(file: Path, root: Path) -> str:
+    """What that file should hold now."""
+    results = file.with_name("results.json")
+    if results.is_file():
+        return page(json.loads(results.read_text(encoding="utf-8")))
+    return filled(file.read_text(encoding="utf-8"), root)
+
+
 if __name__ == "__main__":
     for file in map(Path, sys.argv[1:]):
-        file.write_text(filled(file.read_text(encoding="utf-8"), Path()), encoding="utf-8")
+        file.write_text(written(file, Path()), encoding="utf-8")
