@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.matching.alignment import NOBODY, coverage, pair
+from pipeline.matching.alignment import NOBODY, block, coverage, pair
 from pipeline.matching.items import DIMENSIONS, Profiles, Side
 from pipeline.matching.vectors import as_column
 from pipeline.stages.compare import CompareSettings, score
@@ -75,9 +75,8 @@ def test_one_pair_and_many_pairs_give_the_same_coverage(seed: int, ours: int, th
     rng = np.random.default_rng(seed)
     query, candidate = _side(rng, ours), _side(rng, theirs)
     pairing = pair(query, candidate, POINTS)
-    many = coverage(
-        query, [_side(rng, 3), candidate, Side(np.empty(0, int), np.empty((0, 3), np.float32), np.empty(0))], POINTS
-    )
+    nobody = Side(np.empty(0, int), np.empty((0, 3), np.float32), np.empty(0))
+    many = coverage(query, block([_side(rng, 3), candidate, nobody]), POINTS)
     assert (pairing.credit * pairing.share).sum() == pytest.approx(many[1])
     assert np.isnan(many[2])
     assert pairing.share.sum() == pytest.approx(1)
@@ -88,10 +87,10 @@ def test_one_pair_and_many_pairs_give_the_same_coverage(seed: int, ours: int, th
 def test_the_same_class_scores_100_and_an_unlike_one_scores_nothing_for_its_words() -> None:
     rng = np.random.default_rng(1)
     query = _side(rng, 4)
-    assert coverage(query, [query], POINTS)[0] == pytest.approx(1)
+    assert coverage(query, block([query]), POINTS)[0] == pytest.approx(1)
     away = Side(query.rows, -query.vectors.mean(axis=0, keepdims=True).repeat(4, axis=0), query.weights)
     only = Side(query.rows[:1], query.vectors[:1], query.weights[:1])
-    assert coverage(only, [Side(away.rows[:1], -only.vectors, only.weights)], POINTS)[0] == 0
+    assert coverage(only, block([Side(away.rows[:1], -only.vectors, only.weights)]), POINTS)[0] == 0
 
 
 def test_an_unknown_level_is_told_and_not_counted_as_a_gap() -> None:
@@ -104,5 +103,5 @@ def test_an_unknown_level_is_told_and_not_counted_as_a_gap() -> None:
     assert match["score"] == 100
     assert np.isnan(match["level"])
     assert pd.isna(match["level_gap"])
-    assert match["reason"] == "no evidence of competencies or qualifications or level"
+    assert match["reason"] == "no evidence of purpose or competencies or qualifications or level"
     assert not match["benchmark"]

@@ -4,55 +4,23 @@ Each item of either side is paired with its nearest on the other (greedy soft al
 2020, arXiv 1904.09675); its cosine earns credit between two bounds. A dimension's points are shared half by the query's
 items, half by the candidate's, in proportion to their weights. So a score is a plain sum over items, and it is
 symmetric: what the candidate asks beyond the query costs as much as what it lacks.
+
+Duties are sought among duties, competencies among competencies, requirements among requirements. The purpose of a class
+is sought in all the other says: what one employer puts into a definition, another puts into a duty.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from pipeline.encoder import Vectors
-from pipeline.matching.items import WORDED, Numbers, Profiles, Rows, Side
-from pipeline.settings import setting
+from pipeline.matching.items import PURPOSE, WORDED, Numbers, Profiles, Rows, Side
+from pipeline.matching.points import Points
 
 NOBODY = -1  # stands for "no counterpart" among rows
-
-
-@dataclass(frozen=True)
-class Points:
-    """How a score of 100 is shared out, and what a cosine earns."""
-
-    responsibilities: float = setting(40.0, "points for duties")
-    competencies: float = setting(30.0, "points for knowledge, skills and abilities")
-    qualifications: float = setting(15.0, "points for minimum qualifications")
-    level: float = setting(15.0, "points for the level")
-    none_below: float = setting(0.30, "cosine up to which two items have nothing in common")
-    full_above: float = setting(0.80, "cosine from which two items say the same")
-    # 2.4: the median of the pairs graded "same job, same level" in the development gold then scores 70
-    calibration: float = setting(
-        2.4, "exponent k of score = 1 - (1 - raw)^k: 1 leaves the raw share of points as it is"
-    )
-    level_reach: float = setting(2.0, "level gap, in steps, from which the level earns nothing")
-
-    def of(self, dimension: str) -> float:
-        """The points of one dimension."""
-        return float(getattr(self, dimension))
-
-    def credit(self, cosine: Numbers) -> Numbers:
-        """Cosine → 0–1, linear between the bounds."""
-        span = self.full_above - self.none_below
-        return np.clip((cosine - self.none_below) / span, 0.0, 1.0)
-
-    def lift(self, raw: Numbers) -> Numbers:
-        """Factor from the raw points earned (0–100) to the score: one a pair, so that items keep their proportions.
-
-        Two employers never word the same job alike, so that raw points bunch far below 100; the score spreads them
-        without changing their order.
-        """
-        share = np.clip(raw / 100.0, 1e-9, 1.0)
-        return np.asarray((1.0 - (1.0 - share) ** self.calibration) / share)
 
 
 @dataclass(frozen=True)
@@ -72,57 +40,146 @@ class Pairing:
     share: Numbers
 
 
+@dataclass(frozen=True)
+class _Found:
+    """Where the items of one side found their nearest: its row, and the credit it earns."""
+
+    own: Rows
+    nearest: Rows
+    credit: Numbers
+    share: Numbers
+
+
 def pair(query: Side, candidate: Side, points: Points) -> Pairing:
-    """The aligned items of two non-empty sides; two items nearest to each other make one row."""
-    credit = points.credit(_cosines(query.vectors, candidate.vectors))
-    q, c = np.arange(len(query.rows)), np.arange(len(candidate.rows))
-    to_candidate, to_query = credit.argmax(axis=1), credit.argmax(axis=0)
-    q_share = query.weights / query.weights.sum() / 2
-    c_share = candidate.weights / candidate.weights.sum() / 2
-    mutual = to_query[to_candidate] == q
-    met = credit[q, to_candidate] > 0
-    q_share = q_share + np.where(mutual & met, c_share[to_candidate], 0.0)
-    told = np.zeros(len(c), dtype=bool)
-    told[to_candidate[mutual & met]] = True
-    rest = c[~told]
-    asked = credit[to_query[rest], rest]
+    """The aligned items of two non-empty sides of one dimension."""
+    return _pairing(query, candidate, query, candidate, points)
+
+
+def pair_purpose(query: Side, candidate: Side, all_query: Side, all_candidate: Side, points: Points) -> Pairing:
+    """The purpose of either side with its nearest among all the other says; one of the first two sides has an item."""
+    return _pairing(query, candidate, all_query, all_candidate, points)
+
+
+def _pairing(query: Side, candidate: Side, in_query: Side, in_candidate: Side, points: Points) -> Pairing:
+    """Items with their nearest; two items nearest to each other make one row."""
+    halves = 2 if len(query.rows) and len(candidate.rows) else 1
+    ours, theirs = _sought(query, in_candidate, points, halves), _sought(candidate, in_query, points, halves)
+    place = {int(row): at for at, row in enumerate(theirs.own)}
+    share, told = ours.share.copy(), np.zeros(len(theirs.own), dtype=bool)
+    for at, (own, nearest, credit) in enumerate(zip(ours.own, ours.nearest, ours.credit, strict=True)):
+        back = place.get(int(nearest))
+        if credit > 0 and back is not None and theirs.nearest[back] == own:
+            share[at] += theirs.share[back]
+            told[back] = True
+    rest = ~told
     return Pairing(
-        np.concatenate([query.rows, np.where(asked > 0, query.rows[to_query[rest]], NOBODY)]),
-        np.concatenate([np.where(met, candidate.rows[to_candidate], NOBODY), candidate.rows[rest]]),
-        np.concatenate([credit[q, to_candidate], asked]),
-        np.concatenate([q_share, c_share[rest]]),
+        np.concatenate([ours.own, np.where(theirs.credit > 0, theirs.nearest, NOBODY)[rest]]),
+        np.concatenate([np.where(ours.credit > 0, ours.nearest, NOBODY), theirs.own[rest]]),
+        np.concatenate([ours.credit, theirs.credit[rest]]),
+        np.concatenate([share, theirs.share[rest]]),
     )
 
 
-def coverage(query: Side, candidates: Sequence[Side], points: Points) -> Numbers:
-    """Share of a dimension's points each candidate earns, 0–1, shape (len(candidates),); NaN where a side is empty.
+def _sought(own: Side, among: Side, points: Points, halves: int) -> _Found:
+    if not len(own.rows):
+        return _Found(own.rows, own.rows, own.weights, own.weights)
+    credit = points.credit(_cosines(own.vectors, among.vectors))
+    nearest = credit.argmax(axis=1)
+    share = own.weights / own.weights.sum() / halves
+    return _Found(own.rows, among.rows[nearest], credit[np.arange(len(nearest)), nearest], share)
+
+
+@dataclass(frozen=True)
+class Block:
+    """One dimension of many candidates, their items on top of each other.
+
+    Attributes:
+        vectors: of all items, shape (n, width).
+        weights: of all items, shape (n,).
+        places: which candidates have items, in order.
+        starts: where the items of each of these begin.
+        count: number of candidates, those without items included.
+    """
+
+    vectors: Vectors
+    weights: Numbers
+    places: Rows
+    starts: Rows
+    count: int
+
+    def spread(self, values: Numbers) -> Numbers:
+        """Values of the candidates with items as one array over all, NaN for the others; the last axis is theirs."""
+        out = np.full((*values.shape[:-1], self.count), np.nan)
+        out[..., self.places] = values
+        return out
+
+    def mean(self, credit: Numbers) -> Numbers:
+        """Weighted mean over each candidate's items of one number an item, shape (count,)."""
+        if not len(self.places):
+            return np.full(self.count, np.nan)
+        total = np.add.reduceat(self.weights * credit, self.starts)
+        return self.spread(total / np.add.reduceat(self.weights, self.starts))
+
+    def highest(self, credit: Numbers) -> Numbers:
+        """From (items, n) to the highest of each candidate, shape (items, count); NaN for one without items."""
+        if not len(self.places):
+            return np.full((len(credit), self.count), np.nan)
+        return self.spread(np.maximum.reduceat(credit, self.starts, axis=1))
+
+
+def block(sides: Sequence[Side]) -> Block:
+    """The sides as one block."""
+    places = [place for place, side in enumerate(sides) if len(side.rows)]
+    sizes = np.array([len(sides[place].rows) for place in places], np.int64)
+    filled = [sides[place] for place in places] or list(sides[:1])
+    return Block(
+        np.vstack([side.vectors for side in filled]),
+        np.concatenate([side.weights for side in filled]),
+        np.array(places, np.int64),
+        np.cumsum(sizes) - sizes,
+        len(sides),
+    )
+
+
+def coverage(query: Side, candidates: Block, points: Points) -> Numbers:
+    """Share of a dimension's points each candidate earns, 0–1, shape (count,); NaN where a side is empty.
 
     The same number as the sum of `credit × share` of `pair`, for many candidates in one matrix product.
     """
-    out = np.full(len(candidates), np.nan)
-    filled = [place for place, side in enumerate(candidates) if len(side.rows)]
-    if not len(query.rows) or not filled:
-        return out
-    sizes = [len(candidates[place].rows) for place in filled]
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    credit = points.credit(_cosines(query.vectors, np.vstack([candidates[place].vectors for place in filled])))
-    ours = query.weights @ np.maximum.reduceat(credit, starts, axis=1) / query.weights.sum()
-    weights = np.concatenate([candidates[place].weights for place in filled])
-    theirs = np.add.reduceat(weights * credit.max(axis=0), starts) / np.add.reduceat(weights, starts)
-    out[filled] = (ours + theirs) / 2
-    return out
+    if not len(query.rows):
+        return np.full(candidates.count, np.nan)
+    credit = points.credit(_cosines(query.vectors, candidates.vectors))
+    ours = query.weights @ candidates.highest(credit) / query.weights.sum()
+    return np.asarray((ours + candidates.mean(credit.max(axis=0))) / 2)
+
+
+def purpose_coverage(query: Mapping[str, Side], candidates: Mapping[str, Block], points: Points) -> Numbers:
+    """Share of the purpose's points each candidate earns, 0–1: the same as of `pair_purpose`, for many at once.
+
+    The mean of both directions, or the one there is where only one side says its purpose.
+    """
+    own, theirs = query[PURPOSE], candidates[PURPOSE]
+    ways = []
+    if len(own.rows):
+        found = [b.highest(points.credit(_cosines(own.vectors, b.vectors))) for b in candidates.values()]
+        ways.append(own.weights @ _most(found) / own.weights.sum())
+    if len(theirs.places):
+        found = [points.credit(_cosines(theirs.vectors, s.vectors)).max(axis=1) for s in query.values() if len(s.rows)]
+        if found:
+            ways.append(theirs.mean(_most(found)))
+    if not ways:
+        return np.full(theirs.count, np.nan)
+    told = np.sum([~np.isnan(way) for way in ways], axis=0)
+    return np.asarray(np.nansum(ways, axis=0) / np.where(told, told, np.nan))
+
+
+def _most(found: Iterable[Numbers]) -> Numbers:
+    return np.asarray(np.fmax.reduce(list(found)))
 
 
 def _cosines(ours: Vectors, theirs: Vectors) -> Numbers:
     """Cosines in double precision, so that a product of another shape differs far below the last digit kept."""
     return np.asarray(ours.astype(np.float64) @ theirs.astype(np.float64).T)
-
-
-def level_credit(query: float | None, candidate: float | None, points: Points) -> float:
-    """0–1: how near two levels are; NaN where either is unknown."""
-    if query is None or candidate is None:
-        return float("nan")
-    return max(0.0, 1.0 - abs(candidate - query) / points.level_reach)
 
 
 def scale(credits: Numbers, points: Numbers) -> Numbers:
@@ -135,11 +192,14 @@ def scale(credits: Numbers, points: Numbers) -> Numbers:
 
 
 def credits_of(query: str, candidates: Sequence[str], queries: Profiles, pool: Profiles, points: Points) -> Numbers:
-    """Credit 0–1 of each candidate in each dimension, shape (len(candidates), 4), NaN for no evidence."""
-    columns = [
-        coverage(queries.side(query, dimension), [pool.side(c, dimension) for c in candidates], points)
-        for dimension in WORDED
-    ]
+    """Credit 0–1 of each candidate in each of `DIMENSIONS`, shape (len(candidates), 5), NaN for no evidence."""
+    ours = {dimension: queries.side(query, dimension) for dimension in (PURPOSE, *WORDED)}
+    theirs = {dimension: block([pool.side(c, dimension) for c in candidates]) for dimension in (PURPOSE, *WORDED)}
     level = queries.level(query)
-    columns.append(np.array([level_credit(level, pool.level(c), points) for c in candidates]))
-    return np.column_stack(columns)
+    return np.column_stack(
+        [
+            purpose_coverage(ours, theirs, points),
+            *(coverage(ours[dimension], theirs[dimension], points) for dimension in WORDED),
+            np.array([points.level_credit(level, pool.level(c)) for c in candidates]),
+        ]
+    )

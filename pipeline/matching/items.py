@@ -12,9 +12,10 @@ import pandas as pd
 from pipeline.encoder import Vectors
 from pipeline.matching.vectors import as_matrix
 
-RESPONSIBILITIES, COMPETENCIES, QUALIFICATIONS, LEVEL = "responsibilities", "competencies", "qualifications", "level"
-WORDED = (RESPONSIBILITIES, COMPETENCIES, QUALIFICATIONS)  # dimensions whose items are compared by their wording
-DIMENSIONS = (*WORDED, LEVEL)
+PURPOSE, RESPONSIBILITIES, COMPETENCIES = "purpose", "responsibilities", "competencies"
+QUALIFICATIONS, LEVEL = "qualifications", "level"
+WORDED = (RESPONSIBILITIES, COMPETENCIES, QUALIFICATIONS)  # dimensions whose items are sought among their like
+DIMENSIONS = (PURPOSE, *WORDED, LEVEL)
 
 Numbers = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.int64]
@@ -58,6 +59,15 @@ class Profiles:
         rows = self._rows.get((owner, dimension), np.empty(0, np.int64))
         rows = rows[self._vector_rows[rows] >= 0]
         return Side(rows, self._matrix[self._vector_rows[rows]], self._weights[rows])
+
+    def everything(self, owner: str) -> Side:
+        """All the owner's items that have words, of whatever dimension."""
+        sides = [self.side(owner, dimension) for dimension in (PURPOSE, *WORDED)]
+        return Side(
+            np.concatenate([side.rows for side in sides]),
+            np.vstack([side.vectors for side in sides]),
+            np.concatenate([side.weights for side in sides]),
+        )
 
     def level(self, owner: str) -> float | None:
         """The owner's level on the common scale; None when nothing in its document says."""

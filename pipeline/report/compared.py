@@ -11,7 +11,7 @@ import pandas as pd
 
 from pipeline.tables import CLASSES, DOCUMENTS, MATCHES, Table
 
-DIMENSIONS = ("responsibilities", "competencies", "qualifications", "level")
+DIMENSIONS = ("purpose", "responsibilities", "competencies", "qualifications", "level")
 NO_EMPLOYER = "Employer not stated"
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from pipeline.matching.alignment import Points, credits_of, scale
+from pipeline.matching.alignment import credits_of, scale
 from pipeline.matching.items import DIMENSIONS, Profiles
+from pipeline.matching.points import Points
 from pipeline.matching.stack import stacked
 from pipeline.parts import PHRASE, RESUME, SPEC
 from pipeline.settings import setting
@@ -74,7 +75,7 @@ def _reason(total: float, gap: float | None, credits: np.ndarray, settings: Comp
 
 STAGE = Stage(
     "compare",
-    1,
+    2,
     (
         Input(CANDIDATES),
         Input(PROFILES),

@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from pipeline.matching.alignment import NOBODY, Pairing, level_credit, pair, scale
-from pipeline.matching.items import DIMENSIONS, LEVEL, WORDED, Numbers, Profiles, Rows
+from pipeline.matching.alignment import NOBODY, Pairing, pair, pair_purpose, scale
+from pipeline.matching.items import DIMENSIONS, LEVEL, PURPOSE, WORDED, Numbers, Profiles, Rows
 from pipeline.parts import PHRASE, RESUME, SPEC
 from pipeline.stage import Frames, Input, Reach, Stage
 from pipeline.stages.compare import CompareSettings
@@ -73,11 +73,16 @@ def _pairings(
     query: str, candidate: str, queries: Profiles, pool: Profiles, settings: CompareSettings
 ) -> Iterator[tuple[str, Pairing]]:
     """The aligned items of each dimension of which both sides say something."""
+    ours, theirs = queries.side(query, PURPOSE), pool.side(candidate, PURPOSE)
+    if len(ours.rows) or len(theirs.rows):
+        both = queries.everything(query), pool.everything(candidate)
+        if all(len(side.rows) for side in both):
+            yield PURPOSE, pair_purpose(ours, theirs, *both, settings)
     for dimension in WORDED:
         ours, theirs = queries.side(query, dimension), pool.side(candidate, dimension)
         if len(ours.rows) and len(theirs.rows):
             yield dimension, pair(ours, theirs, settings)
-    credit = level_credit(queries.level(query), pool.level(candidate), settings)
+    credit = settings.level_credit(queries.level(query), pool.level(candidate))
     if not np.isnan(credit):
         rows = np.array([queries.level_row(query)]), np.array([pool.level_row(candidate)])
         yield LEVEL, Pairing(*rows, np.array([credit]), np.array([1.0]))
@@ -117,7 +122,7 @@ def _told(side: str, frame: pd.DataFrame, rows: Rows) -> dict[str, npt.NDArray[n
 
 STAGE = Stage(
     "explain",
-    1,
+    2,
     (
         Input(MATCHES),
         Input(PROFILES),

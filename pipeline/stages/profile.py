@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,18 +11,21 @@ from typing import Any
 import pandas as pd
 
 from pipeline.matching import specificity
-from pipeline.matching.items import COMPETENCIES, LEVEL, QUALIFICATIONS, RESPONSIBILITIES
+from pipeline.matching.items import COMPETENCIES, LEVEL, PURPOSE, QUALIFICATIONS, RESPONSIBILITIES
 from pipeline.parts import RESUME, SPEC
 from pipeline.qualifications.wording import leaves, wording
 from pipeline.settings import setting
 from pipeline.stage import Frames, Input, Stage
-from pipeline.tables import ATTRIBUTES, CLASSES, DOCUMENTS, PHRASES, PROFILES, REQUIREMENTS
+from pipeline.tables import ATTRIBUTES, CLASSES, DOCUMENTS, PHRASES, PROFILES, REQUIREMENTS, SECTIONS
+
+_DEFINING = ("summary", "distinguishing", "duties")  # sections that tell what a class is for, the clearest first
 
 
 @dataclass(frozen=True)
 class ProfileSettings:
     """What counts as an item."""
 
+    opening: int = setting(50, "words of a class's definition that tell its purpose, after its title")
     longest: int = setting(60, "words of an item that are embedded; the rest adds nothing an encoder of phrases sees")
 
 
@@ -42,18 +46,41 @@ def profile(frames: Frames, settings: ProfileSettings) -> pd.DataFrame:
     trees = {row.class_id: row for row in frames["requirements"].itertuples()}
     levels = {row.class_id: row for row in frames["attributes"].itertuples() if row.name == LEVEL}
     classes = {doc: list(rows.itertuples()) for doc, rows in frames["classes"].groupby("doc_id")}
+    sections = {doc: list(rows.itertuples()) for doc, rows in frames["sections"].groupby("doc_id")}
     rows: list[dict[str, Any]] = []
     for document in frames["documents"].itertuples():
         spoken = phrases.get(document.doc_id)
         phrased = [] if spoken is None else list(spoken.itertuples())
-        owners = [(c.class_id, c.class_no) for c in classes.get(document.doc_id, [])]
+        owners = [(c.class_id, c.class_no, c.title) for c in classes.get(document.doc_id, [])]
         if document.kind == RESUME:
-            owners = [(document.doc_id, 0)]
-        for owner, number in owners:
-            items = [*_phrases(phrased, number), *_requirements(trees.get(owner)), *_level(levels.get(owner))]
+            owners = [(document.doc_id, 0, None)]
+        for owner, number, title in owners:
+            items = [
+                *_purpose(title, number, sections.get(document.doc_id, []), settings.opening),
+                *_phrases(phrased, number),
+                *_requirements(trees.get(owner)),
+                *_level(levels.get(owner)),
+            ]
             for item_no, item in enumerate(items, 1):
                 rows.append(_row(owner, item_no, document, item, settings))
     return pd.DataFrame(rows, columns=PROFILES.names)
+
+
+def _purpose(title: str | None, class_no: int, sections: list[Any], longest: int) -> Iterator[Item]:
+    """What the class says it is for: its definition, or what stands in for one, told after its title.
+
+    The title alone says nothing here: two classes are compared by what they say of themselves.
+    """
+    mine = [s for s in sections if s.label in _DEFINING and (not len(s.class_nos) or class_no in s.class_nos)]
+    for section in sorted(mine, key=lambda s: _DEFINING.index(s.label)):
+        body = section.text[section.body_start - section.start :]
+        opening = re.match(rf"\s*(?P<told>\S+(?:\s+\S+){{2,{longest - 1}}})", body)
+        if opening:
+            start = int(section.body_start) + opening.start("told")
+            told = " ".join(opening["told"].split())
+            text = f"{title}: {told}" if title else told
+            yield Item(PURPOSE, text, start, start + len(opening["told"]))
+            return
 
 
 def _phrases(phrases: list[Any], class_no: int) -> Iterator[Item]:
@@ -96,10 +123,11 @@ def _row(owner: str, item_no: int, document: Any, item: Item, settings: ProfileS
 
 STAGE = Stage(
     "profile",
-    1,
+    2,
     (
         Input(DOCUMENTS, columns=("doc_id", "kind", "employer")),
         Input(CLASSES),
+        Input(SECTIONS, columns=("doc_id", "label", "class_nos", "start", "body_start", "text")),
         Input(PHRASES),
         Input(REQUIREMENTS),
         Input(ATTRIBUTES),
