@@ -189,6 +189,23 @@ REVIEWS = Table(
     "documents whose reading is doubtful; they are read all the same",
 )
 
+LEVELS = Table(
+    "levels",
+    ("class_id", "signal_no"),
+    (
+        Column("class_id", STRING, "class"),
+        Column("doc_id", STRING, "document"),
+        Column("signal_no", INT, "1, 2 … within the class: the base first, then by size"),
+        Column("signal", STRING, "`base`, `supervision received`, `scope`, `experience required`, `title` …"),
+        Column("value", STRING, "what is said, in short"),
+        Column("contribution", POINTS, "levels it adds; those of a class sum to its level"),
+        Column("text", STRING, "the words that say it; null for the base"),
+        Column("start", INT, "first character of those words in documents.text; null when there are none"),
+        Column("end", INT, "character after the last"),
+    ),
+    "why a class stands at its level: 1 entry, 2 working, 3 senior, 4 supervisor, 5 manager, 6 division, 7 department",
+)
+
 ATTRIBUTES = Table(
     "attributes",
     ("class_id", "name"),
@@ -211,7 +228,7 @@ PROFILES = Table(
         Column("item_no", INT, "1, 2 … within the owner"),
         Column("doc_id", STRING, "document the item stands in"),
         Column("employer", STRING, "employer of that document"),
-        Column("dimension", STRING, "`purpose`, `responsibilities`, `competencies`, `qualifications` or `level`"),
+        Column("dimension", STRING, "`responsibilities`, `competencies`, `qualifications` or `level`"),
         Column("text", STRING, "the item as shown"),
         Column("embedded", STRING, "the form that is embedded: lower case, white space collapsed; null for a level"),
         Column("value", FLOAT, "years of experience or of education asked for; the level on its scale; else null"),
@@ -250,7 +267,6 @@ MATCHES = Table(
         Column("query_id", STRING, "class id, or a resume's document id"),
         Column("candidate_id", STRING, "class id"),
         Column("score", POINTS, "0–100: the sum of the points below"),
-        Column("purpose", POINTS, "points from what the classes say they are for; null: no evidence, not counted"),
         Column("responsibilities", POINTS, "points from duties; null: no evidence on one side, not counted"),
         Column("competencies", POINTS, "points from knowledge, skills and abilities; null likewise"),
         Column("qualifications", POINTS, "points from minimum qualifications; null likewise"),
@@ -269,7 +285,7 @@ EVIDENCE = Table(
         Column("query_id", STRING, "class id, or a resume's document id"),
         Column("candidate_id", STRING, "class id"),
         Column("item_no", INT, "1, 2 … by contribution within the pair"),
-        Column("dimension", STRING, "`purpose`, `responsibilities`, `competencies`, `qualifications` or `level`"),
+        Column("dimension", STRING, "`responsibilities`, `competencies`, `qualifications` or `level`"),
         Column("query_text", STRING, "item of the query; null when the candidate's item has no counterpart"),
         Column("query_start", INT, "first character in the query's documents.text; null when derived"),
         Column("query_end", INT, "character after the last"),
@@ -284,6 +300,6 @@ EVIDENCE = Table(
 )
 
 TABLES: tuple[Table, ...] = (
-    DOCUMENTS, CLASSES, SECTIONS, PHRASES, REQUIREMENTS, REVIEWS, ATTRIBUTES, PROFILES, VECTORS,
+    DOCUMENTS, CLASSES, SECTIONS, PHRASES, REQUIREMENTS, REVIEWS, LEVELS, ATTRIBUTES, PROFILES, VECTORS,
     CANDIDATES, MATCHES, EVIDENCE,
 )  # fmt: skip

@@ -8,10 +8,7 @@ from hypothesis import strategies as st
 from pipeline.qualifications.attributes import attributes_of
 from pipeline.qualifications.dates import DATE, iso
 from pipeline.qualifications.described import DescribedClass, Section
-from pipeline.qualifications.facts import Fact
-from pipeline.qualifications.levels import education_required, level_of, rank_of, title_level, years_required
 from pipeline.qualifications.money import salary
-from pipeline.qualifications.tree import Education, Equivalent, Experience, Node, all_of, any_of
 from pipeline.stages.describe import STAGE
 
 FORM = """Job Title: Orchard Keeper
@@ -117,52 +114,6 @@ def test_dates_are_read_as_written(day: object) -> None:
         assert iso(match) == str(day)
 
 
-@pytest.mark.parametrize(
-    ("title", "series", "rank"),
-    [
-        ("Diver", "Diver", None),
-        ("Diver II", "Diver", 2),
-        ("Senior Diver", "Diver", 3),
-        ("Senior Diver II", "Diver", 3.5),
-        ("Assistant Diver", "Diver", 1),
-        ("Chief Diver", "Diver", 5),
-        ("Diver Trainee", "Diver", 0),
-        ("Diver III (Specialist)", "Diver", 3),
-    ],
-)
-def test_ranks(title: str, series: str, rank: float | None) -> None:
-    assert rank_of(title).series == series
-    assert rank_of(title).rank == rank
-
-
-def test_levels_rise_with_the_title() -> None:
-    ladder = ["Diver Trainee", "Diver II", "Senior Diver", "Diving Supervisor", "Diving Manager I", "Diving Manager II"]
-    levels = [title_level(title) for title in [*ladder, "Director of Diving"]]
-    assert None not in levels
-    assert levels == sorted(set(levels), key=float)  # type: ignore[arg-type]
-
-
-DEGREE, MASTER = Education("bachelor"), Education("master")
-ROUTES: list[tuple[Node | None, float | None, str | None]] = [
-    (None, None, None),
-    (all_of([Experience(8, "diving"), Experience(4, "supervising divers")]), 8, None),
-    (any_of([Experience(2, "a"), all_of([Experience(4, "b"), DEGREE])]), 2, None),
-    (any_of([all_of([Experience(3, "a"), DEGREE]), Equivalent("any combination")]), 3, "bachelor"),
-    (any_of([all_of([Experience(3, "a"), DEGREE]), all_of([Experience(1, "b"), MASTER])]), 1, "bachelor"),
-]
-
-
-@pytest.mark.parametrize(("tree", "years", "schooling"), ROUTES)
-def test_the_cheapest_route_counts(tree: Node | None, years: float | None, schooling: str | None) -> None:
-    assert years_required(tree) == years
-    assert education_required(tree) == schooling
-
-
-def test_no_evidence_gives_no_level() -> None:
-    assert level_of("Diver", None, {}) is None
-    assert level_of("Diver", None, {"supervision_received": Fact("supervision_received", "close supervision")}) == 1
-
-
 def test_describe_gives_one_row_a_name() -> None:
     text = FORM + "Revised: 1/1/1999\n"
     document = {"doc_id": "specs/a.txt", "kind": "spec", "status": "ok", "text": text}
@@ -176,13 +127,14 @@ def test_describe_gives_one_row_a_name() -> None:
         "classes": pd.DataFrame([row]),
         "sections": pd.DataFrame([section]),
         "requirements": pd.DataFrame([{"class_id": "specs/a.txt", "tree": None}]),
+        "levels": pd.DataFrame({"class_id": ["specs/a.txt"] * 2, "contribution": [2.5, 0.678]}),
     }
     made = STAGE.run(frames, STAGE.settings())
     assert list(made.columns) == STAGE.output.names
     assert made["name"].is_unique
     values = dict(zip(made["name"], made["value"], strict=True))
     assert values["series"] == "Orchard Keeper"
-    assert values["series_rank"] == "3"
+    assert values["series_rank"] == "3.4"
     assert values["revised"] == "2017-03"
-    assert 2.5 < float(values["level"]) < 4
+    assert values["level"] == "3.18"
     assert made.loc[made["name"] == "level", "start"].isna().all()

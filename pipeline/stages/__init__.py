@@ -16,6 +16,7 @@ ORDER = (
     "extract",
     "qualify",
     "review",
+    "rate",
     "describe",
     "profile",
     "embed",

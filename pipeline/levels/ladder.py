@@ -1,0 +1,83 @@
+"""Which class of a series stands next above which, as far as titles tell."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.levels.titles import RankedTitle
+
+_WIDEST = 2.15  # places between neighbours of different documents; further apart, steps between them are missing
+# Words that head a place, not a ladder: an "Airport Administrator" is not the next step above an "Airport Supervisor".
+_HEADS_OF_PLACES = frozenset(("administrator", "director", "commissioner", "chief"))
+
+
+@dataclass(frozen=True)
+class Member:
+    """A class of a series: its id, its number in its document, and its title taken apart."""
+
+    class_id: str
+    class_no: int
+    title: RankedTitle
+
+
+@dataclass(frozen=True)
+class Step:
+    """Two neighbours of a series; `kind` is what sets the titles apart: a numeral, or the upper one's rank word."""
+
+    series: str
+    lower: Member
+    upper: Member
+    kind: str
+
+
+def steps_of_document(doc_id: str, members: Sequence[Member]) -> Iterator[Step]:
+    """Neighbours among the classes of one document: titles tell the order, and the document lists them in it.
+
+    The neighbour of a class is the highest of those listed before it that its title outranks, of the same track and
+    words where there is one. Steps that differ only in what brackets name ("(Chemistry)", "(Physics)") count once.
+    """
+    done: set[tuple[object, ...]] = set()
+    for upper in members:
+        below = [m for m in members if m.class_no < upper.class_no and m.title.order < upper.title.order]
+        if not below:
+            continue
+        highest = max(member.title.order for member in below)
+        below = [member for member in below if member.title.order == highest]
+        alike = [m for m in below if m.title.key == upper.title.key and m.title.track == upper.title.track]
+        lower = (alike or [m for m in below if m.title.key == upper.title.key] or below)[-1]
+        step = (highest, upper.title.order, lower.title.track, upper.title.track)
+        if step not in done:
+            done.add(step)
+            yield Step(doc_id, lower, upper, kind_of(lower.title, upper.title))
+
+
+def steps_of_series(series: str, members: Iterable[Member]) -> Iterator[Step]:
+    """Neighbours among classes of one employer whose titles share their series, whatever document they stand in."""
+    by_order: dict[tuple[float, int, int], Member] = {}
+    for member in sorted(members, key=lambda m: m.class_id):
+        by_order.setdefault(member.title.order, member)
+    ranked = [by_order[order] for order in sorted(by_order)]
+    for lower, upper in itertools.pairwise(ranked):
+        if told(lower.title, upper.title):
+            yield Step(series, lower, upper, kind_of(lower.title, upper.title))
+
+
+def told(lower: RankedTitle, upper: RankedTitle) -> bool:
+    """Whether titles alone tell that one stands next above the other."""
+    if upper.place - lower.place > _WIDEST:
+        return False
+    heads = {title.words[-1] for title in (lower, upper) if title.words} & _HEADS_OF_PLACES
+    closing = {title.words[-1:] for title in (lower, upper)}
+    return not (heads and len(closing) > 1 and upper.title.split()[0].lower() not in ("chief", "head"))
+
+
+def kind_of(lower: RankedTitle, upper: RankedTitle) -> str:
+    """What sets the upper title apart: `numeral`, `grade`, or the words it has and the lower has not."""
+    if lower.place == upper.place:
+        return "numeral" if (lower.numeral or 1) != (upper.numeral or 1) else "grade"
+    own = [word for word in upper.words if word not in lower.words]
+    if own:
+        return "supervisor" if own[-1] in ("supervising", "supervisory", "supervisor") else own[-1]
+    return f"above {lower.words[-1]}" if lower.words else "other"
