@@ -1,6 +1,6 @@
 """How well short items are read, where nothing but their form tells verb from noun: `data/short_duties.txt`.
 
-One statement a line; `*` stands before each action verb, `~` before nouns that look like verbs. No model is trained on it.
+One statement a line; `*` stands before each action verb, `~` before nouns like verbs. No model is trained on it.
 """
 
 from __future__ import annotations

@@ -71,7 +71,7 @@ _TRAITS = lexicon(
     "enthusiasm cleanliness tolerance temperament demeanor demeanour ingenuity poise self-reliance detail commitment "
     "motivation self-motivation attitude drive energy passion resilience loyalty compassion approachability accuracy "
     "persistence comfort curiosity assertiveness openness kindness neatness orderliness thoroughness accountability "
-    "manner"
+    "manner player listening"
 )
 _PRAISE = re.compile(
     r"(?:(?:demonstrated|demonstrable|proven|strong|excellent|outstanding|exceptional|superior|good|great|solid|advanced|"
@@ -87,7 +87,9 @@ _LONGEST_TRAIT = 4  # words
 _LABEL = re.compile(r"[A-Z][\w/&,'’() -]{2,60}?(?::|\s[–—-])\s+(?=\S+\s+\S)")
 _LONGEST_LABEL = 6  # words
 _HEADED_SKILLS = re.compile(
-    r"(?:[\w/'’&-]+,?\s+){0,6}skills\b(?=\W*$|,|\s+(?:including|such|which|that|to|with|and|in)\b)", re.I
+    r"(?:[\w/'’&-]+,?\s+){0,6}(?:skills|literacy)\b"
+    r"(?=\W*$|,|\s+(?:including|such|which|that|to|with|and|in|sufficient|necessary|needed|required|appropriate)\b)",
+    re.I,
 )
 # "organizational, problem-solving and communication skills": a word or two before the shared one
 _SHARED_SKILLS = re.compile(r"(?P<list>[^;:()]+?,?\s+(?:and|&)\s+[\w'’/-]+(?:\s+[\w'’/-]+)?)\s+skills", re.I)
@@ -310,27 +312,27 @@ def with_antecedent(phrase: Phrase, named: str) -> Phrase:
 def _kind(given: Statement, doc: Doc, shape: str | None) -> str:
     """The form decides: verb phrases are abilities, gerunds outside "knowledge of" skills, topics knowledge."""
     asked = given.context.kind
-    text = given.passage.text
+    skills = _HEADED_SKILLS.match(given.passage.text) and not given.cued
     if shape in (BASE, THIRD) and not (asked == "skill" and given.cued):
         return "ability"
-    if asked == "trait" and (_HEADED_SKILLS.fullmatch(text) or (shape == GERUND and len(doc) > _LONGEST_TRAIT)):
-        return "skill"
-    if asked in ("ability", "trait"):
+    if asked == "ability":
         return "ability"
-    if asked == "skill":
+    if skills or asked == "skill":
         return "skill"
-    if _HEADED_SKILLS.match(text) and (asked is None or (not given.cued and _PRAISE.match(text))):
-        return "skill"
-    if asked is None and shape == GERUND:
-        return "skill"
+    if asked == "trait":
+        return "skill" if shape == GERUND and len(doc) > _LONGEST_TRAIT else "ability"
     if asked is None and _trait(doc):
         return "ability"
-    return "knowledge"
+    return "skill" if asked is None and shape == GERUND else "knowledge"
 
 
 def _trait(doc: Doc) -> bool:
+    """Whether the words name a trait: by their head, or because an adjective is the head ("adaptable")."""
     root = next((t for t in doc if t.dep_.lower() == "root"), None)
-    return root is not None and root.lower_ in _TRAITS
+    if root is None:
+        return False
+    participle = root.tag_ == "VBN" and not any(child.dep_ == "obj" for child in root.children)
+    return root.lower_ in _TRAITS or root.pos_ == "ADJ" or (participle and len(doc) <= _LONGEST_TRAIT)
 
 
 def _phrase(kind: str, part: Passage, given: Statement, confidence: float) -> Iterator[Phrase]:

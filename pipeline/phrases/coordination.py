@@ -157,7 +157,7 @@ def _joints(doc: Doc, first: int, wanted: str, infinitive: bool) -> list[_Joint]
         if verb is None and wanted == BASE and gap - since <= _SHORT_DEED and _hidden(doc, start):
             verb = start
         if verb is not None and (not sure or surface_form(doc, verb) == wanted):
-            again = conjunction and doc[gap].text == "," and doc[at].lower_ == "to" == doc[max(0, first - 1)].lower_
+            again = infinitive and conjunction and doc[gap].text == "," and doc[at].lower_ == "to"
             found.append(_Joint(gap, start, verb, conjunction, again, sure))
     return found if any(joint.sure for joint in found) else []
 

@@ -19,7 +19,7 @@ _DO = (
     r"(?:do(?:es|ing)?|perform(?:s|ing)?|undertak(?:es?|ing)|carr(?:y|ies|ying)\s+out|assum(?:es?|ing)|handl(?:es?|ing)|"
     r"complet(?:es?|ing)|accept(?:s|ing)?)"
 )
-_WORK = r"(?:duties|work|tasks?|responsibilities|functions|projects|assignments|activities)"
+_WORK = r"(?:dut(?:y|ies)|work|tasks?|responsibilities|functions|projects|assignments|activities)"
 _ROUTINE = re.compile(
     r"(?:and\s+|or\s+|to\s+|may\s+|will\s+|also\s+|be\s+required\s+to\s+)*"
     rf"(?:{_DO}(?:,?\s+(?:and\s+|or\s+){_DO})?\s*)?"

@@ -14,7 +14,7 @@ _NUMBER = re.compile(
     r"\s*(?:\(?(?:\d{1,2}|[A-Za-z]|[ivx]{2,4})[.)]|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?|\d{1,2}\s?[-–])\s+"
 )
 _RULE = re.compile(r"[\s=_*~#–—-]*")
-_PAGE_FOOT = re.compile(r".{0,100}\b[Pp]age\s+\d+(?:\s+of\s+\d+)?\s*|\S.{0,80}\S\s{5,}\d{1,3}\s*")
+_PAGE_FOOT = re.compile(r".{0,100}\b[Pp]age\s+\d+(?:\s+of\s+\d+)?\s*|\S.{0,80}\S\s{5,}\d{1,3}\s*|\s*\d{1,4}\s*")
 _UNFINISHED = re.compile(
     r"(?:[,/&–-]|\b(?:and|or|of|the|an?|to|in|for|with|by|on|at|from|as|that|which|including|other|their|its))$", re.I
 )
@@ -22,6 +22,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|No|Nos|Inc|Co|St|Dr|Mr|Mrs|Ms|Jr|Sr|U\.S|U\.K|a\.m|p\.m|Sec|Art|approx|dept|incl|min|max)|\b[A-Z])\.$"
 )
 _SENTENCE_END = re.compile(r"[.!?]+[\"”’)]*(?=\s+[\"“(]?[A-Z0-9•])|(?<=[a-z)])\.(?=[A-Z][a-z])")
+_PROSE = re.compile(r"[a-z)]\.\s+[A-Z]")
+_FULL_LINE = 60  # characters of a line that may have been wrapped where a capital follows
 _CAPTION = 5  # words of the longest caption over a group of items
 _MARKED = re.compile(r"\s*(\*\*|__)(?P<words>[^*_]+)\1:?\s*")  # markdown in bold from end to end: a heading
 _WRAPPED_WIDTH = 50  # a shorter line was ended on purpose, not wrapped
@@ -62,6 +64,14 @@ class Item:
         return alone and (following.listed or len(following.passage.text.split()) >= 2 * words)
 
 
+@dataclass(frozen=True)
+class _Line:
+    """The line above: at which column the text of its list item begins (0: none), and how many characters it has."""
+
+    text_at: int
+    width: int
+
+
 def items(source: str, start: int, end: int, layout: Iterable[Mapping[str, Any]] = ()) -> list[Item]:
     """The items of `source[start:end]` in order, hard-wrapped lines put together again.
 
@@ -71,6 +81,7 @@ def items(source: str, start: int, end: int, layout: Iterable[Mapping[str, Any]]
     listed_at = {int(span["start"]) for span in layout if span["kind"] == "item"}
     found: list[Item] = []
     open_ = False  # whether the last line may go on in the next one
+    above = _Line(0, 0)
     turned = False  # whether a page ended since it: blank lines do not count then
     for first, last in _lines(source, start, end):
         if _PAGE_FOOT.fullmatch(source, first, last):
@@ -90,10 +101,13 @@ def items(source: str, start: int, end: int, layout: Iterable[Mapping[str, Any]]
         listed = body > first or any(place in listed_at for place in range(first, body + 1))
         passage = Passage.of(source, body, last)
         begins = listed or any(place in breaks for place in range(first, body + 1))
-        if open_ and not begins and _goes_on(found[-1].passage.text, passage.text):
+        indent = len(source[first:last]) - len(source[first:last].lstrip())
+        if open_ and not begins and _goes_on(found[-1].passage.text, passage.text, above, indent):
             found[-1] = Item(found[-1].passage.join(passage), found[-1].listed)
+            above = _Line(above.text_at, last - first)
         else:
             found.append(Item(passage, listed))
+            above = _Line(body - first if listed else 0, last - first)
         open_ = True
     return [item for item in found if item.passage.text]
 
@@ -145,10 +159,17 @@ def _body(source: str, first: int, last: int) -> int:
     return at if re.search(r"\S", source[at:last]) else first
 
 
-def _goes_on(before: str, after: str) -> bool:
-    """Whether `after` continues the sentence of the line `before`."""
-    if before[-1] in ".;:!?" and not after[0].islower():
+def _goes_on(before: str, after: str, above: _Line, indent: int) -> bool:
+    """Whether `after` continues the sentence of the text `before`, which ends in the line `above`.
+
+    Small letters go on, and anything behind an unfinished line. So do capitals where the line hangs under its list
+    item, or where full lines of prose break off without a stop.
+    """
+    if before[-1] in ":" or (before[-1] in ".;!?" and not after[0].islower()):
         return False
-    if before[-1] in ":":
-        return False
-    return bool(_UNFINISHED.search(before)) or (after[0].islower() and len(before) >= _WRAPPED_WIDTH)
+    if _UNFINISHED.search(before):
+        return True
+    if after[0].islower():
+        return len(before) >= _WRAPPED_WIDTH
+    hanging = 0 < above.text_at <= indent
+    return (hanging or bool(_PROSE.search(before))) and above.width >= _FULL_LINE

@@ -33,7 +33,8 @@ _NOUN_OF_ACTION = re.compile(
 # "This series specification describes two classes that …", "… used to …"
 _DESCRIBED = re.compile(
     r"(?:the|this|these)\b[^.;]{0,80}?\b(?:is|are|describes?|includes?|covers?|encompass(?:es)?|comprises?)\b[^.;]{0,160}?"
-    r"\b(?:that|which|used\s+(?:[^.;]{0,80}?\s)?to)\s+",
+    r"\b(?:that|which|used\s+(?:[^.;]{0,80}?\s)?to)\s+|"
+    r"[^.;]{0,80}\b(?:opening|opportunity|vacancy|seek(?:s|ing)?|looking|recruiting|hiring)\b[^.;]{0,80}\bwho\s+(?=will\b|can\b)",
     re.I,
 )
 # a post by its name, whatever the title says: "The Senior Adviser", "A Clerk"

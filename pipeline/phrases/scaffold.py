@@ -43,7 +43,10 @@ _GAIN = (
     r"(?:gain|acquire|develop|obtain)(?:\s+an?)?(?:\s+(?:knowledge|understanding))?(?:\s+of)?,?)?"
 )
 _CUES: tuple[tuple[str, str], ...] = (
-    ("knowledge", r"(?:must|should|will|needs?\s+to)\s+know\b(?!\s+(?:how|what|when|where))(?:\s*\([^)]*\))?"),
+    (
+        "knowledge",
+        r"(?:(?:must|should|will|needs?\s+to)\s+)?know\b(?!\s+(?:how|what|when|where|and|or)\b)(?:\s*\([^)]*\))?",
+    ),
     (
         "knowledge",
         rf"{_TOPIC}(?:(?:,\s*|\s+)(?:and|or|and/or|,)?\s*(?:\w+\s+)?(?:{_TOPIC}|skills?|abilit(?:y|ies)|experience))*\s*"

@@ -23,6 +23,14 @@ _ASPECTS = lexicon(
     "characteristics trends developments resources services programs activities applications protocols roles "
     "responsibilities issues problems hazards needs control controls skills abilities repair maintenance"
 )
+# words that "and" makes one
+_INSEPARABLE = frozenset(
+    {
+        ("health", "safety"), ("research", "development"), ("terms", "conditions"), ("training", "development"),
+        ("learning", "development"), ("equality", "diversity"), ("rules", "regulations"), ("search", "rescue"),
+        ("policies", "procedures"), ("information", "communication"), ("information", "communications"),
+    }
+)  # fmt: skip
 _GOVERNMENTS = lexicon("federal state county city municipal local national provincial territorial regional tribal")
 # words that lean on the topic before ("the Harbors Act and related regulations")
 _LEANING = lexicon("its their his her them it others other related associated similar")
@@ -71,6 +79,7 @@ class Chunk:
         pronoun: it opens with a pronoun or "related", which lean on an earlier chunk.
         article: it opens with an article.
         aspect: its head names an aspect of a topic rather than a topic.
+        acronym: it is one word in capitals, a name for more ("SCADA").
     """
 
     start: int
@@ -83,6 +92,7 @@ class Chunk:
     pronoun: bool
     article: bool
     aspect: bool
+    acronym: bool
 
 
 def topics(doc: Doc) -> list[tuple[int, int]]:
@@ -158,6 +168,7 @@ def _add(chunks: list[Chunk], chunk: Chunk) -> None:
             noun=chunk.noun and not waiting,
             article=before.article,
             pronoun=before.pronoun,
+            acronym=False,
         )
     chunks.append(chunk)
 
@@ -181,6 +192,7 @@ def _chunk(doc: Doc, start: int, end: int, joiners: set[str]) -> Chunk:
         pronoun=doc[start].lower_ in _LEANING,
         article=doc[start].lower_ in ("the", "a", "an"),
         aspect=bool(head) and head[-1].lower_ in _ASPECTS,
+        acronym=end - start == 1 and doc[start].is_upper and len(doc[start]) > 1,
     )
 
 
@@ -217,9 +229,11 @@ def _separate(doc: Doc, chunks: list[Chunk], index: int, at: int) -> bool:
     a, b = chunks[index - 1], chunks[index]
     if not a.noun or not b.noun or b.pronoun or _place_names(doc, a, b) or doc[b.start].pos_ in ("ADP", "SCONJ"):
         return False
+    if (doc[a.end - 1].lower_, doc[b.start].lower_) in _INSEPARABLE:
+        return False
     if doc[a.end - 1].pos_ in ("ADV", "ADP") or (_choice(doc, a, b) and not b.comma):
         return False  # "needs of mentally or physically disabled persons", "car or truck repair"
-    if (a.aspect and a.end - at == 1) or (b.length == 1 and not (b.comma or b.complement)):
+    if (a.aspect and a.end - at == 1) or (b.length == 1 and not (b.comma or b.complement or b.acronym)):
         return False  # "procedures" alone is no topic; "factors affecting supply and demand" is one
     topic = [c for c in chunks[:index] if c.start >= at]
     if any(_gerund_phrase(doc, c) for c in topic) and doc[b.start].tag_ != "VBG":
@@ -261,7 +275,7 @@ def _pair(a: Chunk, b: Chunk) -> bool:
     if b.article:
         return True
     # not: "budget preparation and control", "hardware and software applications"
-    return b.length > 1 and a.length > 1
+    return (b.length > 1 or b.acronym) and (a.length > 1 or a.acronym)
 
 
 def _place_names(doc: Doc, a: Chunk, b: Chunk) -> bool:
