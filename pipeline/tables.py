@@ -220,6 +220,22 @@ ATTRIBUTES = Table(
     "facts about a class outside its phrases and requirements",
 )
 
+SERIES = Table(
+    "series",
+    ("series_id", "class_id"),
+    (
+        Column("series_id", STRING, "class id of the lowest member"),
+        Column("series", STRING, "the words its titles share"),
+        Column("employer", STRING, "whose series it is; null when nobody says"),
+        Column("class_id", STRING, "member"),
+        Column("doc_id", STRING, "document that describes it"),
+        Column("position", INT, "1 is the lowest step; classes that nothing sets apart share one"),
+        Column("rank", STRING, "what ranks its title, such as `senior II`; null when nothing does"),
+        Column("basis", STRING, "what sets its step off: `numeral`, `grade`, a rank word, `requirements`, `document`"),
+    ),
+    "which classes of an employer are steps of one ladder; of the whole corpus, and no part of any score",
+)
+
 PROFILES = Table(
     "profiles",
     ("owner_id", "item_no"),
@@ -301,6 +317,6 @@ EVIDENCE = Table(
 )
 
 TABLES: tuple[Table, ...] = (
-    DOCUMENTS, CLASSES, SECTIONS, PHRASES, REQUIREMENTS, REVIEWS, LEVELS, ATTRIBUTES, PROFILES, VECTORS,
+    DOCUMENTS, CLASSES, SECTIONS, PHRASES, REQUIREMENTS, REVIEWS, LEVELS, ATTRIBUTES, SERIES, PROFILES, VECTORS,
     CANDIDATES, MATCHES, EVIDENCE,
 )  # fmt: skip

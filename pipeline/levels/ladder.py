@@ -65,10 +65,16 @@ def steps_of_series(series: str, members: Iterable[Member]) -> Iterator[Step]:
 
 
 def told(lower: RankedTitle, upper: RankedTitle) -> bool:
-    """Whether titles alone tell that one stands next above the other."""
+    """Whether titles alone tell that one stands next above the other.
+
+    The same occupation under another rank word ("Pilot", "Chief Pilot") is one ladder; titles that end with the words
+    of different leaders may head one place ("Airport Supervisor", "Airport Administrator") without being one.
+    """
+    heads = {title.words[-1] for title in (lower, upper) if title.words} & _HEADS_OF_PLACES
+    if upper.occupation and upper.occupation == lower.occupation and upper.title.lower().endswith(lower.series.lower()):
+        return True
     if upper.place - lower.place > _WIDEST:
         return False
-    heads = {title.words[-1] for title in (lower, upper) if title.words} & _HEADS_OF_PLACES
     closing = {title.words[-1:] for title in (lower, upper)}
     return not (heads and len(closing) > 1 and upper.title.split()[0].lower() not in ("chief", "head"))
 

@@ -18,6 +18,7 @@ ORDER = (
     "review",
     "rate",
     "describe",
+    "arrange",
     "profile",
     "embed",
     "shortlist",
