@@ -24,6 +24,7 @@ _SKIPPED = re.compile(
 )
 _AND_OTHER = re.compile(
     r"(?:,?\s+and\s+other\s+(?:necessary|related|required|relevant|job-related)\s+(?:knowledge|skills?|abilit)[^;]*|"
+    r",?\s+and\s+(?:have\s+)?(?:(?:proven|demonstrated|previous|prior)\s+)?experience\s+(?:in|with|of|as)\b.*|"
     r",?\s+(?:(?:is|are)\s+)?(?:strongly\s+|highly\s+)?(?:required|preferred|desired|desirable|a\s+plus|an\s+asset))$",
     re.I,
 )

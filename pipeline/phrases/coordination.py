@@ -24,7 +24,7 @@ from pipeline.phrases.grammar import (
     surface_form,
     verb_at,
 )
-from pipeline.phrases.noun_verbs import goes_on
+from pipeline.phrases.noun_verbs import goes_on, may_command
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -113,7 +113,7 @@ def nominal_actions(doc: Doc, start: int) -> list[Action]:
         conjunction = doc[after - 1].lower_ != ","
         after += doc[after].lower_ == "for" if after < len(doc) else 0  # "responsible for … and for …"
         verb = verb_at(doc, after) if conjunction else None
-        if verb is not None and _takes_over(doc, at, verb):
+        if verb is not None and gap - at > 1 and _takes_over(doc, at, verb):
             return [*found, Action(at, gap), *actions(doc, after, verb)]
         if _deed_of(doc, at, gap) and after < len(doc) and _deed_of(doc, after, len(doc)):
             found.append(Action(at, gap))
@@ -147,6 +147,8 @@ def _joints(doc: Doc, first: int, wanted: str, infinitive: bool) -> list[_Joint]
         gap = at
         while at < len(doc) and doc[at].lower_ in JOINERS:
             at += 1
+        if doc[at : at + 2].text.lower() in ("not limited", "not restricted"):
+            continue
         conjunction = any(word.lower_ not in (",", "/") for word in doc[gap:at])
         start = _skip(doc, at, infinitive)
         verb = verb_at(doc, start)
@@ -154,7 +156,8 @@ def _joints(doc: Doc, first: int, wanted: str, infinitive: bool) -> list[_Joint]
             start, verb = _behind_condition(doc, at)
         sure = verb is not None
         since = found[-1].start if found else first
-        if verb is None and wanted == BASE and gap - since <= _SHORT_DEED and _hidden(doc, start):
+        closing = bool(found) and conjunction and doc[gap].text == ","
+        if verb is None and wanted == BASE and gap - since <= _SHORT_DEED and _hidden(doc, start, closing):
             verb = start
         if verb is not None and (not sure or surface_form(doc, verb) == wanted):
             again = infinitive and conjunction and doc[gap].text == "," and doc[at].lower_ == "to"
@@ -162,12 +165,15 @@ def _joints(doc: Doc, first: int, wanted: str, infinitive: bool) -> list[_Joint]
     return found if any(joint.sure for joint in found) else []
 
 
-def _hidden(doc: Doc, at: int) -> bool:
-    """Whether the word at `at` may be a verb that the parse took for a noun: "test samples, log results and report"."""
+def _hidden(doc: Doc, at: int, closing: bool) -> bool:
+    """Whether the word at `at` may be a verb that the parse took for a noun: "test samples, log results and report".
+
+    `closing`: it stands behind the ", and" that closes a list of verbs.
+    """
     return (
         at + 1 < len(doc)
         and doc[at + 1].pos_ in ("DET", "PRON", "ADJ", "NOUN", "PROPN", "NUM")
-        and goes_on(doc[at:].text)
+        and (goes_on(doc[at:].text) or (closing and may_command(doc[at:].text)))
     )
 
 

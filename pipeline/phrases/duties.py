@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.phrases.coordination import actions, nominal_actions
 from pipeline.phrases.grammar import MODALS, PAST, lexicon, surface_form
-from pipeline.phrases.openings import HOLDERS, Opening, is_holder
+from pipeline.phrases.openings import HOLDERS, Opening, is_holder, names_person
 from pipeline.phrases.passage import Passage
 from pipeline.phrases.phrase import Phrase
 
@@ -56,6 +56,7 @@ _LIST_LEAD = re.compile(
     r"(?:but\s+(?:are|is)\s+not\s+limited\s+to)?[,:\s]*",
     re.I,
 )
+_STATE = re.compile(r"(?:is|are|was|were|has\s+been|have\s+been)\b(?!\s+(?:responsible|accountable|in\s+charge))", re.I)
 _WORDED = re.compile(r"\b(?!(?:and|the|for|with|from)\b)[A-Za-z]{3}", re.I)
 # a duty that a list of its parts follows: "Administers grants, including but not limited to:"
 _WITH_PARTS = re.compile(r",?\s+(?:including|to\s+include)\b[^:]{0,30}:$", re.I)
@@ -65,6 +66,10 @@ _INCLUDING = re.compile(r",?\s+(?:including|such\s+as):?\s+(?=\w+ing\b)", re.I)
 _ANSWERING = re.compile(
     r"(?:\S+\s+){0,6}?(?:is|are|be)\s+(?:directly\s+|also\s+)?(?:responsible|accountable)\s+to\s+(?:the|an?)\b", re.I
 )
+_ANSWERS_AND = re.compile(
+    r"(?:\S+\s+){0,8}?reports?\s+(?:directly\s+)?to\s+[^.;]{3,80}?\s+and\s+(?=(?:is|are|will\s+be)\s+responsible\b)",
+    re.I,
+)
 _ABOUT = frozenset({"on", "about", "regarding", "any", "all", "concerning", "when", "that", "whether"})
 _ADDRESSED = re.compile(
     r"\(?(?:please|note|learn\s+(?:more|about)|you\s+(?:must|should|can|have|are(?!\s+(?:responsible|accountable|expected|required)))|(?:all\s+|the\s+|any\s+|only\s+)*(?:candidates?|applicants?|applications?)\b)",
@@ -73,12 +78,19 @@ _ADDRESSED = re.compile(
 _NEGATED = re.compile(r"(?:[\w()'’-]+\s+){0,10}?(?:does|do|is|are|may|will|shall|has|have)\s+not\b", re.I)
 # subjects that do not name who holds the position
 _OTHERS = re.compile(
-    r"^(?:the|this|our|an?|its)\s+(?:ideal\b.*|.*\b(?:division|department|office|agency|city|county|council|program|programme|"
+    r"^(?:this|these|that|those|it|travel|which)$|^(?:the|this|our|an?|its)\s+(?:ideal\b.*|.*\b(?:division|department|office|agency|city|county|council|program|programme|"
     r"organi[sz]ation|unit|section|branch|list|statement|duties|tasks))$"
 )
 _NO_DUTY = lexicon(
     "be have possess bring hold meet thrive exhibit want need seek like love enjoy join visit apply click contact "
     "submit discover come offer include comprise consist require receive describe vary combine"
+)
+
+
+# verbs of what a holder must have or be, rather than do
+_REQUIRED = lexicon(
+    "be have possess hold obtain pass meet complete submit live reside work qualify demonstrate exhibit adhere satisfy "
+    "successfully provide undergo remain become maintain attend wear drive own register sign agree"
 )
 
 
@@ -140,8 +152,8 @@ def states_action(doc: Doc, at: Opening | None, title: frozenset[str]) -> bool:
         return False
     if at.subject is None:
         return True
-    if doc[at.start - 1].lower_ == "must":
-        return False  # a requirement
+    if doc[at.start - 1].lower_ == "must" and (at.verb is None or doc[at.verb].lemma_.lower() in _REQUIRED):
+        return False
     return _names_holder(at.subject, title)
 
 
@@ -149,7 +161,13 @@ def _names_holder(subject: str, title: frozenset[str]) -> bool:
     """Whether the head of a subject names whoever holds the position."""
     head = re.split(r"\b(?:in|of|at|within|assigned|under|for|from|on|with|who|that|which)\b|[,(]", subject)[0]
     words = re.findall(r"[a-z]+", head)
-    return bool(words) and (words[-1] in HOLDERS or words[-1].rstrip("s") in {word.rstrip("s") for word in title})
+    return bool(words) and (
+        words[-1] in HOLDERS or (names_person(words[-1]) and words[-1].rstrip("s") in _stems(title))
+    )
+
+
+def _stems(words: frozenset[str]) -> set[str]:
+    return {word.rstrip("s") for word in words}
 
 
 def head_of_list(lead: Passage) -> Passage | None:
@@ -165,7 +183,9 @@ def announces_list(lead: str) -> bool:
 
 
 def behind_list_lead(sentence: Passage) -> Passage:
-    """The sentence behind "Typical duties include", where the list goes on in it."""
+    """The sentence behind "Typical duties include" or "reports to the Clerk and", where duties go on in it."""
+    if answers := _ANSWERS_AND.match(sentence.text):
+        return sentence.cut(answers.end())
     match = _LIST_LEAD.match(sentence.text)
     return sentence.cut(match.end()) if match and len(sentence.text) > match.end() else sentence
 
@@ -206,6 +226,8 @@ def split(clause: Passage, doc: Doc, at: Opening) -> Iterator[Passage]:
 def responsibility(part: Passage, *, nominal: bool, prefix: str = "") -> Phrase | None:
     """The phrase of one action, or None where nothing but scaffolding is left."""
     words = len(part.text.split())
+    if _STATE.match(part.text):
+        return None
     if not _WORDED.search(part.text) or skipped(part.text) or (words == 1 and not nominal):
         return None
     confidence = 0.6 if nominal else 0.9

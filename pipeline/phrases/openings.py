@@ -37,6 +37,11 @@ _DESCRIBED = re.compile(
     r"[^.;]{0,80}\b(?:opening|opportunity|vacancy|seek(?:s|ing)?|looking|recruiting|hiring)\b[^.;]{0,80}\bwho\s+(?=will\b|can\b)",
     re.I,
 )
+# words of titles that name no person
+_THING = re.compile(
+    r"\w{3,}(?:tions?|sions?|ments?|ics|ing|ship|ity|ology|ance)|services?|offices?|programs?|programmes?|departments?|"
+    r"divisions?|city|county|state|systems?|affairs|works|water|data|public|human|resources"
+)
 # a post by its name, whatever the title says: "The Senior Adviser", "A Clerk"
 _POST = re.compile(
     r"(?:The|the|An?)\s+(?:[A-Z][\w'’/-]*\s+){0,3}(?!Cent|Department|Government|Minister|Mayor|Customer|Computer)[A-Z]\w*"
@@ -169,7 +174,13 @@ def _holder(doc: Doc, title: frozenset[str]) -> int | None:
 def is_holder(word: str, title: frozenset[str]) -> bool:
     """Whether a word stands for the incumbent: "incumbents", or a capitalised word of the class title."""
     small = word.lower()
-    return small in HOLDERS or (word[:1].isupper() and (small in title or small.rstrip("s") in title))
+    titled = word[:1].isupper() and (small in title or small.rstrip("s") in title)
+    return small in HOLDERS or (titled and names_person(small))
+
+
+def names_person(word: str) -> bool:
+    """Whether a word of a title may name its holder: "clerk" may, "elections" and "services" do not."""
+    return not _THING.fullmatch(word)
 
 
 def _first_verb(doc: Doc, start: int) -> Opening | None:

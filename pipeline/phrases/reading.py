@@ -41,7 +41,7 @@ _SKILLS_IN = re.compile(r"\bskills?\s+in\b(?:\s+and\s+\w+\s+for\b)?\s*:?\s*", re
 _HAVING_SKILLS = re.compile(
     r"\b(?:possess(?:es)?|demonstrates?|with|has|have|requires?)\s+(?P<list>(?:[\w/'’-]+,?\s+){1,7}skills)\b", re.I
 )
-_SKILLED = re.compile(r"(?:[\w/,'’&-]+\s+){1,7}skills?\W*(?:\([A-Z/, ]+\)\W*)?$", re.I)
+_SKILLED = re.compile(r"(?:[\w/,'’&-]+\s+){1,7}skills?(?:\W*(?:\([A-Z/, ]+\)\W*)?$|,\s)", re.I)
 _VERBS_FOLLOW = re.compile(r"\b(?:to|will|can|must|should|able\s+to)\s*:$", re.I)
 _COLON = re.compile(r"(?<!including)(?<!such as)(?<!following)(?<!e\.g\.):\s+")
 _AGAIN = {
@@ -299,7 +299,7 @@ def _at_colons(found: Statement) -> list[Passage]:
 _WORDS_BEFORE_COLON = 2  # fewer make a label
 _INNER_CUE = re.compile(
     r"(?:,?\s+and|,?\s+including|,?\s+which\s+(?:may\s+)?includes?|,|\.|\s+while)\s+"
-    r"(?:(?:the|an|have|having|with|possess)\s+)*"
+    r"(?:(?:the|an?|have|having|with|possess|proven|demonstrated|strong|excellent|good)\s+)*"
     r"(?=(?:abilit(?:y|ies)\s+to|skills?\s+in|knowledge\s+of)\b|job\s+knowledge,?\s+(?:which\s+|to\s+)?(?:may\s+)?includ)",
     re.I,
 )

@@ -238,11 +238,21 @@ def _separate(doc: Doc, chunks: list[Chunk], index: int, at: int) -> bool:
     topic = [c for c in chunks[:index] if c.start >= at]
     if any(_gerund_phrase(doc, c) for c in topic) and doc[b.start].tag_ != "VBG":
         return False  # one activity with several objects
-    if any(c.complement for c in topic) and not b.article and not (b.aspect and b.complement):
+    if _about(doc, at, b.start) and not (b.aspect and b.complement):
+        return False  # "laws relating to courts, the parole board, and probation"
+    named = b.article and not b.comma and b.end - b.start > 1 and doc[b.start + 1].text[:1].isupper()
+    if any(c.complement for c in topic) and (not b.article or named) and not (b.aspect and b.complement):
         if b.length == 1 and not b.complement:
             return False  # "laws governing highways, docks, and wetlands"
         return not any(c.conjunction for c in topic) and _conjoined_outside(doc, at, b)
     return _in_list(doc, chunks, index) if b.comma else _pair(a, b)
+
+
+def _about(doc: Doc, start: int, end: int) -> bool:
+    """Whether a list of what laws and the like are about is open."""
+    return any(
+        word.lower_ in ("relating", "pertaining", "governing", "concerning", "regarding") for word in doc[start:end]
+    )
 
 
 def _choice(doc: Doc, a: Chunk, b: Chunk) -> bool:
