@@ -38,6 +38,8 @@ _REMARK = re.compile(
     r"(?:rate|describe|please|do\s+you|how\s+many|which|what|are\s+you|have\s+you|note)\b|.*\?$",
     re.I,
 )
+# whom "them" may mean instead of the thing before
+_PEOPLE = re.compile(r"\b(?:others|staff|people|employees|individuals|subordinates|clients|customers|patients)\b", re.I)
 _CONTENT = re.compile(r"\b(?!(?:and|or|the|an|of|for|in|to|with|by)\b)[A-Za-z]{2,}", re.I)
 _ABOVE = re.compile(
     r"(?:in\s+addition\s+to\s+)?(?:(?:all|any)\s+)?(?:of\s+)?the\s+above(?:\s+for\s+[^,;]*)?\s*[,;:]?\s*(?:and\s+|plus\s+)?",
@@ -222,7 +224,7 @@ def competencies(given: Statement, doc: Doc) -> Iterator[Phrase]:
             part = given.passage.cut(doc[action.start].idx, doc[action.end - 1].idx + len(doc[action.end - 1]))
             for phrase in _phrase(kind, part, given, 0.9):
                 yield _with_object(phrase, named)
-            named = _object(doc, action) or named
+            named = "" if _PEOPLE.search(part.text) else _object(doc, action) or named
         return
     if kind == "ability":
         for part in _traits(given):

@@ -172,6 +172,7 @@ def _hidden(doc: Doc, at: int, closing: bool) -> bool:
     """
     return (
         at + 1 < len(doc)
+        and (doc[at - 1].text == "," or doc[at - 2].text.endswith("s") or closing)
         and doc[at + 1].pos_ in ("DET", "PRON", "ADJ", "NOUN", "PROPN", "NUM")
         and (goes_on(doc[at:].text) or (closing and may_command(doc[at:].text)))
     )

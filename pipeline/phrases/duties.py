@@ -159,7 +159,7 @@ def states_action(doc: Doc, at: Opening | None, title: frozenset[str]) -> bool:
 
 def _names_holder(subject: str, title: frozenset[str]) -> bool:
     """Whether the head of a subject names whoever holds the position."""
-    head = re.split(r"\b(?:in|of|at|within|assigned|under|for|from|on|with|who|that|which)\b|[,(]", subject)[0]
+    head = re.split(r"\b(?:in|of|at|within|assigned|under|for|from|on|with|who|that|which|either)\b|[,(]", subject)[0]
     words = re.findall(r"[a-z]+", head)
     return bool(words) and (
         words[-1] in HOLDERS or (names_person(words[-1]) and words[-1].rstrip("s") in _stems(title))

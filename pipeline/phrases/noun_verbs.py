@@ -36,14 +36,14 @@ _NOUN_VERBS = lexicon(
 )
 # those of them that seldom stand before another noun as its modifier, so that a list may hide them
 _SELDOM_NOUNS = lexicon(
-    "adjust answer archive assemble assist audition award bend brief brush build calibrate capture check clean "
-    "close coach collect compile complete conduct confer confirm connect cook coordinate copy counsel cut deploy "
-    "deposit devise diagnose discipline dispatch dispense draft drive edit escort file fill fit fold follow "
-    "forecast guide handle harvest hire implement inspect install interview load log lubricate maintain "
-    "measure mix modify monitor mount nominate operate order overhaul patrol pick plot prepare preview proofread "
-    "prune purchase rank record recruit register relay relieve repair replace report restock restore retrieve "
-    "review scan schedule score scrape screen select sketch slice sort stack stretch substitute supervise sweep "
-    "tally trace train transfer transport treat triage trim turn unload update view visit wash watch weed weigh "
+    "adjust answer archive assemble assist audition award bend brush build calibrate capture clean "
+    "close coach collect compile complete conduct confer confirm connect cook coordinate cut deploy "
+    "deposit devise diagnose discipline dispatch dispense draft drive edit escort file fill fold follow "
+    "handle harvest hire implement inspect install log lubricate maintain "
+    "mix modify mount nominate operate order overhaul patrol pick plot prepare preview proofread "
+    "prune rank recruit relieve replace restock restore retrieve "
+    "review scan schedule scrape screen select sketch slice sort stack stretch substitute supervise sweep "
+    "tally trace train treat triage trim turn unload update view visit wash watch weed weigh "
     "wrap"
 )
 # a noun of action behind it makes it a noun ("Budget preparation", "Test administration")

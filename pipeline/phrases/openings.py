@@ -163,8 +163,14 @@ def _holder(doc: Doc, title: frozenset[str]) -> int | None:
                 is_holder(doc[last + 1].text, title) or re.fullmatch(r"[IVX]+|\d|/|-|\(\w+\)", doc[last + 1].text)
             ):
                 last += 1
+            if not names_person(doc[last].lower_):
+                return None
             following = doc[last + 1] if last + 1 < len(doc) else None
-            if following is not None and following.pos_ in ("NOUN", "PROPN", "CCONJ", "SYM"):
+            if (
+                following is not None
+                and following.lower_ != "either"
+                and following.pos_ in ("NOUN", "PROPN", "CCONJ", "SYM")
+            ):
                 return last if _looks_finite(doc, last + 1, last) else None
             return last
         opens = word.text == "," or (opens and word.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADV", "NUM"))
@@ -174,13 +180,12 @@ def _holder(doc: Doc, title: frozenset[str]) -> int | None:
 def is_holder(word: str, title: frozenset[str]) -> bool:
     """Whether a word stands for the incumbent: "incumbents", or a capitalised word of the class title."""
     small = word.lower()
-    titled = word[:1].isupper() and (small in title or small.rstrip("s") in title)
-    return small in HOLDERS or (titled and names_person(small))
+    return small in HOLDERS or (word[:1].isupper() and (small in title or small.rstrip("s") in title))
 
 
 def names_person(word: str) -> bool:
     """Whether a word of a title may name its holder: "clerk" may, "elections" and "services" do not."""
-    return not _THING.fullmatch(word)
+    return word in HOLDERS or not _THING.fullmatch(word)
 
 
 def _first_verb(doc: Doc, start: int) -> Opening | None:

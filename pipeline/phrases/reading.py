@@ -240,7 +240,8 @@ _HEADING_WORDS = lexicon(
     "competencies competency preferred qualifications experience education training other general specific technical "
     "minimum core key attributes qualities personal special and of the or for to in characteristics behaviours "
     "behaviors capabilities selection behavioural behavioral leadership management job related "
-    "relationships results business enablers people group groups sets set level levels name indicators descriptor"
+    "relationships results business enablers people group groups sets set level levels name indicators descriptor "
+    "all both above class classes range"
 )
 _DESCRIPTION = 5  # words of the shortest text that describes a competency named above it
 
@@ -254,7 +255,7 @@ def _heads(item: Item, following: Item | None, title: frozenset[str], context: C
     In a list of competencies it names one, whatever describes it below.
     """
     words = set(re.findall(r"[a-z]+", item.passage.text.lower()))
-    if item.heading or words <= _HEADING_WORDS or words <= title or _RANK.search(item.passage.text):
+    if item.heading or words <= _HEADING_WORDS | title or _RANK.search(item.passage.text):
         return True
     if following is None or following.title or context.kind == "trait":
         return False

@@ -50,7 +50,8 @@ _CUES: tuple[tuple[str, str], ...] = (
     (
         "knowledge",
         rf"{_TOPIC}(?:(?:,\s*|\s+)(?:and|or|and/or|,)?\s*(?:\w+\s+)?(?:{_TOPIC}|skills?|abilit(?:y|ies)|experience))*\s*"
-        rf"(?:of\b{_GAIN}\s*:?|(?:with|in|about|on|regarding|concerning|to include|includes?|including)\b\s*:?|:|-|–)",
+        rf"(?:of\b(?:\s+the\s+following\b)?{_GAIN}\s*:?|"
+        r"(?:with|in|about|on|regarding|concerning|to include|includes?|including)\b\s*:?|:|-|–)",
     ),
     (
         "ability",

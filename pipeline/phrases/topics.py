@@ -231,6 +231,9 @@ def _separate(doc: Doc, chunks: list[Chunk], index: int, at: int) -> bool:
         return False
     if (doc[a.end - 1].lower_, doc[b.start].lower_) in _INSEPARABLE:
         return False
+    shared = doc[a.end - 1].lower_.endswith("ing") and doc[b.start].lower_.endswith("ing")
+    if b.aspect and b.length == 2 and shared:
+        return False  # "unit operating and loading procedures"
     if doc[a.end - 1].pos_ in ("ADV", "ADP") or (_choice(doc, a, b) and not b.comma):
         return False  # "needs of mentally or physically disabled persons", "car or truck repair"
     if (a.aspect and a.end - at == 1) or (b.length == 1 and not (b.comma or b.complement or b.acronym)):
