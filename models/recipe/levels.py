@@ -10,7 +10,6 @@ out in turn, the cross-validated figures. Needs openpyxl for O*NET's spreadsheet
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
 from collections import Counter, defaultdict
@@ -26,7 +25,7 @@ from scipy.sparse import csr_matrix
 
 from pipeline.levels import wording
 from pipeline.levels.asked import in_requirements
-from pipeline.levels.ladder import Member, Step, steps_of_document, steps_of_series
+from pipeline.levels.ladder import FOLDS, Step, ladders
 from pipeline.levels.masking import hidden, hidden_tree
 from pipeline.levels.named import in_title
 from pipeline.levels.signals import Signal, passages
@@ -36,7 +35,6 @@ from pipeline.qualifications.described import DescribedClass, described_classes
 from pipeline.qualifications.tree import Node, from_json
 
 TARGET = Path(__file__).resolve().parent.parent / "levels"
-FOLDS = 10
 COMMON = 40  # series that must use a term before a weight is learned for it: nothing of one occupation
 STEEP = 3.0  # log odds of the right order for each level between two neighbours
 ANCHOR = 0.05  # weight of a squared level off the anchor, against a pair's loss
@@ -80,7 +78,8 @@ class Corpus:
     trees: Mapping[str, Node | None]
     steps: Sequence[Step]
     titles: Mapping[str, Sequence[str]]  # class → the titles hidden when it is read
-    groups: Mapping[str, str]  # class → the series it is left out with
+    groups: Mapping[str, str]  # class → its series
+    folds: Mapping[str, int]  # class → the fold its series is left out with
 
 
 def table(processed: Path, name: str) -> pd.DataFrame:
@@ -99,29 +98,13 @@ def corpus(processed: Path) -> Corpus:
         for i, tree in zip(required["class_id"], required["tree"], strict=True)
     }
     employers = dict(zip(documents["doc_id"], documents["employer"], strict=True))
-    steps: list[Step] = []
-    groups: dict[str, str] = {}
-    members: dict[str, list[Member]] = defaultdict(list)
-    rows = classes[classes["class_id"].isin(list(described)) & classes["title"].notna()].sort_values(
-        ["doc_id", "class_no"]
-    )
-    for doc_id, own in rows.groupby("doc_id"):
-        if doc_id.startswith("los-angeles-pdf/"):
-            continue
-        listed = [Member(r.class_id, r.class_no, taken_apart(r.title)) for r in own.itertuples()]
-        if len(listed) > 1:
-            steps += steps_of_document(doc_id, listed)
-            groups |= {m.class_id: doc_id for m in listed}
-            members[doc_id] = listed
-        elif listed[0].title.key:
-            series = f"{employers[doc_id]}: {' '.join(listed[0].title.key)}"
-            groups[listed[0].class_id] = series
-            members[series] += listed
-    for series, listed in members.items():
-        if len(listed) > 1 and series not in employers:
-            steps += steps_of_series(series, listed)
-    titles = {m.class_id: [o.title.title for o in listed] for listed in members.values() for m in listed}
-    return Corpus(described, trees, steps, titles, groups)
+    once = classes["class_id"].isin(list(described)) & ~classes["doc_id"].str.startswith("los-angeles-pdf/")
+    found = list(ladders(classes[once], employers))
+    steps = [step for ladder in found for step in ladder.steps]
+    titles = {member.class_id: ladder.titles for ladder in found for member in ladder.members}
+    groups = {member.class_id: ladder.name for ladder in found for member in ladder.members}
+    folds = {member.class_id: ladder.fold for ladder in found for member in ladder.members}
+    return Corpus(described, trees, steps, titles, groups, folds)
 
 
 @dataclass(frozen=True)
@@ -195,7 +178,7 @@ def lesson(of: Corpus) -> Lesson:
         np.array([number[step.lower.class_id] for step in of.steps]),
         np.array([number[step.upper.class_id] for step in of.steps]),
         titles,
-        np.array([int(hashlib.sha256(of.groups[i].encode()).hexdigest(), 16) % FOLDS for i in ids]),
+        np.array([of.folds[i] for i in ids]),
     )  # fmt: skip
 
 
@@ -241,12 +224,17 @@ def solved(of: Lesson, training: npt.NDArray[np.bool_]) -> Numbers:
                                options={"maxiter": 400}).x)  # fmt: skip
 
 
-def left_out(of: Lesson) -> Numbers:
+def left_out(of: Lesson) -> list[Numbers]:
+    """For each fold of series, the weights learned without it."""
+    return [fitted(of, of.fold != fold) for fold in range(FOLDS)]
+
+
+def levels_of(of: Lesson, weights: Sequence[Numbers]) -> Numbers:
     """The level of every class by weights learned without its series, title hidden."""
     levels = np.zeros(len(of.ids))
-    for fold in range(FOLDS):
-        weights = fitted(of, of.fold != fold)
-        levels[of.fold == fold] = of.features[of.fold == fold] @ weights[:-1] + weights[-1]
+    for fold, learned in enumerate(weights):
+        chosen = of.fold == fold
+        levels[chosen] = of.features[chosen] @ learned[:-1] + learned[-1]
     return levels
 
 
@@ -296,10 +284,9 @@ def figures(of: Corpus, learned: Lesson, levels: Numbers) -> list[dict[str, obje
         chosen = np.array([name in n for n in names])
         series = pd.factorize(np.array([of.groups[learned.ids[i]] for i in learned.lower]))[0][chosen]
         low, high = bootstrap(right[chosen], series)
-        metric = "level order" if name == "all" else f"level order: {name}"
-        rows.append({"metric": metric, "value": round(float(right[chosen].mean()), 4), "low": low, "high": high,
-                     "folds": f"{FOLDS}, by series; titles hidden; {int(chosen.sum())} steps",
-                     "data": "public specifications"})  # fmt: skip
+        rows.append({"metric": "level order", "value": round(float(right[chosen].mean()), 4), "low": low, "high": high,
+                     "folds": f"{FOLDS}, by series, titles hidden; {int(chosen.sum()):,} steps of the public corpora",
+                     "data": f"public corpora: {name}"})  # fmt: skip
     return rows
 
 
@@ -314,11 +301,19 @@ def bootstrap(right: npt.NDArray[np.bool_], series: npt.NDArray[np.int64]) -> tu
     return round(float(low), 4), round(float(high), 4)
 
 
+def of_texts(of: Lesson, weights: Numbers, schooling: Mapping[str, float]) -> dict[str, float]:
+    """The weights of what texts say, by feature, in their share of a level."""
+    values = {name: TEXT * value for name, value in zip(of.names, weights[:-1], strict=True)}
+    values |= {name: (1 - TEXT) * value for name, value in schooling.items()}
+    return {name: round(value, 5) for name, value in values.items() if abs(value) >= 1e-5}
+
+
 def main(processed: Path, onet: Path) -> None:
     """Learns, measures and writes."""
     of = corpus(processed)
     learned = lesson(of)
-    levels = left_out(learned)
+    folds = left_out(learned)
+    levels = levels_of(learned, folds)
     middle = float(levels.mean())
     zones = occupations(onet)
     titles = of_titles(learned.titles, levels - middle, zones)
@@ -326,16 +321,18 @@ def main(processed: Path, onet: Path) -> None:
     asked = learned.features @ np.array([schooling.get(name, 0.0) for name in learned.names])
     rows = figures(of, learned, TEXT * levels + (1 - TEXT) * asked)
     text = fitted(learned, np.ones(len(learned.ids), bool))
-    weights = {name: TEXT * value for name, value in zip(learned.names, text[:-1], strict=True)}
-    weights |= {name: (1 - TEXT) * value for name, value in (titles | schooling).items()}
-    kept = {name: round(value, 5) for name, value in weights.items() if abs(value) >= 1e-5}
+    weights = of_texts(learned, text, schooling) | {
+        name: round((1 - TEXT) * value, 5) for name, value in titles.items() if abs(value) >= 1e-5
+    }
     base = round(TEXT * float(text[-1]) + (1 - TEXT) * middle, 3)
     TARGET.mkdir(exist_ok=True)
     (TARGET / "crossvalidation.json").write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
-    file = {"base": base, "weights": kept, "occupations": zones}
+    file = {"base": base, "weights": weights, "occupations": zones}
     (TARGET / "weights.json").write_text(json.dumps(file, separators=(",", ":")) + "\n", encoding="utf-8")
+    shared = [{"base": round(TEXT * float(w[-1]), 3), "weights": of_texts(learned, w, schooling)} for w in folds]
+    (TARGET / "folds.json").write_text(json.dumps(shared, separators=(",", ":")) + "\n", encoding="utf-8")
     for row in rows:
-        print(f"{row['metric']:40} {row['value']:.3f} ({row['low']:.3f} to {row['high']:.3f})  {row['folds']}")
+        print(f"{row['data']:40} {row['value']:.3f} ({row['low']:.3f} to {row['high']:.3f})  {row['folds']}")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.evaluation import phrases, qualifications, ranking, sections
+from pipeline.evaluation import levels, phrases, qualifications, ranking, sections
 from pipeline.evaluation.findings import Family
 
-FAMILIES: tuple[Family, ...] = (sections.FAMILY, phrases.FAMILY, qualifications.FAMILY, *ranking.FAMILIES)
+FAMILIES: tuple[Family, ...] = (
+    sections.FAMILY,
+    phrases.FAMILY,
+    qualifications.FAMILY,
+    levels.FAMILY,
+    *ranking.FAMILIES,
+)

@@ -26,7 +26,7 @@ from pipeline.qualifications.tree import Node
 
 NAME = "levels"
 BASE = "base"
-_DECIMALS = 3  # of a level a contribution is kept to; what rounds to nothing is left out
+_DECIMALS = 4  # of a level a contribution is kept to; what rounds to nothing is left out
 
 
 @dataclass(frozen=True)
@@ -132,3 +132,10 @@ def learned() -> Weights:
     """The frozen weights."""
     data = json.loads(_file())
     return Weights(data["base"], data["weights"], data["occupations"])
+
+
+@functools.cache
+def left_out() -> tuple[Weights, ...]:
+    """For each fold of series, the weights learned without them: for measuring only, and without those of titles."""
+    folds = json.loads((bundled("models") / NAME / "folds.json").read_text(encoding="utf-8"))
+    return tuple(Weights(fold["base"], fold["weights"], {}) for fold in folds)

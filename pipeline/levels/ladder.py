@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.levels.titles import RankedTitle
+import pandas as pd
 
+from pipeline.levels.titles import RankedTitle, taken_apart
+from pipeline.parts import deal
+
+FOLDS = 10
 _WIDEST = 2.15  # places between neighbours of different documents; further apart, steps between them are missing
 # Words that head a place, not a ladder: an "Airport Administrator" is not the next step above an "Airport Supervisor".
 _HEADS_OF_PLACES = frozenset(("administrator", "director", "commissioner", "chief"))
@@ -30,6 +35,57 @@ class Step:
     lower: Member
     upper: Member
     kind: str
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """The classes that are read against each other: those of one document, or of an employer and a series of titles.
+
+    Attributes:
+        name: document id, or employer and series.
+        members: its classes, most of them with others; a class on its own is a ladder without steps.
+        steps: its neighbours.
+
+    """
+
+    name: str
+    members: tuple[Member, ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def fold(self) -> int:
+        """Number of the fold it is left out with, from 0: by its words, so that all employers' series of a name are."""
+        return deal(" ".join(self.members[0].title.key), FOLDS)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Titles of the members, to be hidden together."""
+        return tuple(member.title.title for member in self.members)
+
+
+def ladders(classes: pd.DataFrame, employers: Mapping[str, str | None]) -> Iterator[Ladder]:
+    """The ladders of a corpus: every class with a title is in one.
+
+    Args:
+        classes: the table of that name; columns class_id, doc_id, class_no, title.
+        employers: employer of each document.
+    """
+    alone: dict[tuple[str, str], list[Member]] = defaultdict(list)
+    titled = classes[classes["title"].notna()].sort_values(["doc_id", "class_no"])
+    for doc_id, rows in titled.groupby("doc_id", sort=False):
+        members = [
+            Member(class_id, int(number), taken_apart(title))
+            for class_id, number, title in zip(rows["class_id"], rows["class_no"], rows["title"], strict=True)
+        ]
+        if len(members) > 1:
+            steps = steps_of_document(str(doc_id), members)
+            yield Ladder(str(doc_id), tuple(members), tuple(steps))
+        else:
+            key = " ".join(members[0].title.key) or members[0].class_id
+            alone[employers.get(str(doc_id)) or "", key] += members
+    for (employer, key), members in alone.items():
+        name = f"{employer}: {key}"
+        yield Ladder(name, tuple(members), tuple(steps_of_series(name, members)) if employer else ())
 
 
 def steps_of_document(doc_id: str, members: Sequence[Member]) -> Iterator[Step]:
