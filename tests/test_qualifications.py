@@ -120,8 +120,9 @@ CASES = {
         "(((3y & high_school) | =) & lic)",
     ),
     "Australia": (
-        "A recognised tertiary qualification in surveying, or equivalent experience.\nWorking with Children Check.",
-        "((= | bachelor) & cert)",
+        "A recognised tertiary qualification in surveying, or equivalent experience.\nWorking with Children Check.\n"
+        "White Card and HR class licence.",
+        "((= | bachelor) & cert & lic)",
     ),
     "what holds for some positions only": (
         "Two years of experience guiding tours.\nSome positions may require a valid driver's license.",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -50,12 +52,18 @@ def described_classes(
     rows: dict[str, list[dict[Hashable, Any]]] = {}
     for section in sections.sort_values("section_no", kind="stable").to_dict("records"):
         rows.setdefault(section["doc_id"], []).append(section)
+    titles: dict[str, dict[int, str]] = {}
+    for row in classes.to_dict("records"):
+        if isinstance(row["title"], str):
+            titles.setdefault(row["doc_id"], {})[int(row["class_no"])] = row["title"]
     for row in classes.to_dict("records"):
         doc_id = row["doc_id"]
         if doc_id in texts:
-            title = row["title"] if isinstance(row["title"], str) else None
-            own = sections_of(rows.get(doc_id, []), int(row["class_no"]))
-            yield DescribedClass(row["class_id"], doc_id, title, texts[doc_id], own)
+            named = titles.get(doc_id, {})
+            class_no = int(row["class_no"])
+            own = sections_of(rows.get(doc_id, []), class_no)
+            own = [part for section in own for part in _shares(texts[doc_id], section, named, class_no)]
+            yield DescribedClass(row["class_id"], doc_id, named.get(class_no), texts[doc_id], own)
 
 
 def sections_of(rows: Iterable[Mapping[Hashable, Any]], class_no: int) -> list[Section]:
@@ -72,6 +80,43 @@ def sections_of(rows: Iterable[Mapping[Hashable, Any]], class_no: int) -> list[S
         else:
             found.append(_section(row, continues, bool(named)))
     return found
+
+
+def _shares(text: str, section: Section, titles: Mapping[int, str], class_no: int) -> list[Section]:
+    """What of a section common to all concerns a class: where lines open with class titles, its own and the rest.
+
+    "Clerk I: One year … / Clerk II: Two years … / All levels: …" has a share for each.
+    """
+    if section.own or len(titles) < 2 or section.label not in _SHARED:
+        return [section]
+    known = {_plain(title): number for number, title in titles.items()}
+    marks = [
+        mark
+        for mark in _OPENING.finditer(text, section.start, section.end)
+        if _plain(mark["title"]) in known or _EVERYBODY.fullmatch(mark["title"])
+    ]
+    if not any(_plain(mark["title"]) in known for mark in marks):
+        return [section]
+    parts = [replace(section, end=marks[0].start())]
+    for mark, following in pairwise([*marks, None]):
+        assert mark is not None
+        if known.get(_plain(mark["title"]), class_no) == class_no:
+            end = following.start() if following else section.end
+            parts.append(replace(section, start=mark.end(), end=end))
+    return parts
+
+
+_SHARED = ("qualifications", "licenses")
+_OPENING = re.compile(
+    r"^[ \t]*(?P<title>[A-Z][^\n:]{2,80}?)[ \t]*(?::|(?<=[ \t])[–—-](?=[ \t])|$)[ \t]*",
+    re.MULTILINE,
+)
+_EVERYBODY = re.compile(r"all(?:\s+(?:levels|classes))?", re.IGNORECASE)
+
+
+def _plain(title: str) -> str:
+    """A title as it is compared: letters and digits, without what stands in brackets."""
+    return " ".join(re.findall(r"[a-z0-9]+", re.sub(r"\([^)]*\)", "", title).lower()))
 
 
 def _continues(row: Mapping[Hashable, Any]) -> bool:

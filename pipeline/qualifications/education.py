@@ -24,7 +24,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
     (
         "professional",
         guarded(
-            r"juris\s+doctor(?:ate)?(?:\s+degree)?|\bJ\.?D\.?(?=\s+(?:degree|from)|[,;)])"
+            r"juris\s+doctor(?:ate)?(?:\s+degree)?|\bJ\.?D\.?(?=\s+(?:degree|from|or)|[,;)])"
             r"|\blaw\s+degree|\bLL\.?B\b|\bM\.?D\.?\s+degree|\bMBBS\b"
             r"|\bdoctor\s+of\s+(?:medicine|veterinary|dental|dentistry|pharmacy|osteopath\w*"
             r"|jurisprudence|optometry)(?:\s+medicine)?"
@@ -78,7 +78,8 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             r"|\b(?:junior|community)\s+college\s+graduat\w+"
             r"|\bHN[DC]\b(?:\s*(?:/|or)\s*HN[DC]\b)?|\bhigher\s+national\s+(?:diploma|certificate)s?"
             r"|\badvanced\s+diploma|\btwo[\s-]year\s+(?:\w+\s+)?(?:diploma|program(?:me)?)"
-            r"|(?<!school\s)(?<!level\s\d\s)\bdiploma\s+(?:in|of)\b",
+            r"|(?<!school\s)(?<!level\s\d\s)\bdiploma\s+(?:in|of)\b"
+            r"|(?<=degree\sor\s)diploma\b|(?<=degree/)diploma\b|\bdiploma(?=\s*/\s*degree|\s+or\s+(?:a\s+)?degree)",
             (
                 *("associate", "degree", "diploma", "college", "two-year", "two year"),
                 *("hnd", "hnc", "higher national certificate"),
@@ -102,7 +103,8 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             rf"|nursing|social\s+work|business|accounting)\s+)"
             rf"(?:\w+\s+)?degree\b(?!\s+of\b)|(?<!Arts\s)(?<!Science\s)\bdegree\s+(?:in|from)\b|\btertiary\s+education"
             rf"|^\W*(?:hons\.?\s+|honou?rs\s+)?degree\b(?!\s+of\b)"
-            rf"|(?<!Arts\s)(?<!Science\s)(?<!School\s)(?-i:\bDegree\b)(?!\s+of\b)",
+            rf"|(?<!Arts\s)(?<!Science\s)(?<!School\s)(?-i:\bDegree\b)(?!\s+of\b)"
+            rf"|(?<=diploma\sor\s)degree\b|(?<=diploma/)degree\b",
             (
                 *("bachelor", "baccalaureate", "degree", "graduat", "qualification", "tertiary"),
                 *("ba ", "ba.", "ba/", "bs ", "bs.", "bs/", "bsc", "beng", "bcom", "btech", "bed"),
@@ -120,14 +122,14 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             r"|\bG\.?E\.?D\b\.?(?:\s+(?:certificate|diploma|equivalent))?"
             r"|\bgeneral\s+education(?:al)?\s+(?:development|diploma|degree)"
             r"|\b(?:the\s+)?(?:twelfth|12th|tenth|10th|eighth|8th)\s+(?:grade|standard|class|pass)\b"
-            r"|(?<!salary\s)(?<!pay\s)\bgrade\s+(?:1[0-2]|ten|eleven|twelve)\b"
+            r"|(?<!salary\s)(?<!pay\s)\bgrade\s+(?:1[0-2]|ten|eleven|twelve)\b(?:\s+certificate)?"
             r"(?!\s+(?:posts?|positions?|officer|salary|or\s+above|level))"
             r"|\b(?:year|form)\s+(?:1[0-3])\b|\b10\s?\+\s?2\b"
             r"|\bsecondary\s+school(?:\s+\w*(?:diploma|certificate|education|graduation))*|\bOSSD\b"
             r"|\bsecondary\s+education\b|\b(?:national\s+)?senior\s+certificate|\bjunior\s+certificate\b"
             r"|\bGCSEs?\b(?:\s+or\s+equivalent)?|\bNCEA\b|(?-i:\bVCE\b)|\bfunctional\s+skills\b"
             r"|(?-i:\b[AO][\s-][Ll]evels?\b)|\b(?:school\s+)?leaving\s+cert(?:ificate)?\b"
-            r"|\bmatric(?:ulation|ulated|ulate)?\b"
+            r"|\bcertificate\s+of\s+secondary\s+education\b|\bmatric(?:ulation|ulated|ulate)?\b"
             r"|\b(?:high\s+school\s+)?proficiency\s+(?:examination|certificate)"
             r"|\bequivalency\s+(?:diploma|certificate)",
             (

@@ -122,6 +122,14 @@ def extended(tree: Node, items: Sequence[str]) -> Node:
     return _replaced(tree, old, replace(old, fields=(*old.fields, listed)))
 
 
+def each_of(tree: Node, items: Sequence[str]) -> Node | None:
+    """The experience asked in each of the items ("one year in each of the following"); else the items told in it."""
+    if not isinstance(tree, Experience):
+        return extended(tree, items)
+    areas = [re.sub(r"[\s,;.]+(?:and|or)?$", "", squeezed(item)) for item in items if item.strip()]
+    return all_of(replace(tree, area=area) for area in areas)
+
+
 def _replaced(tree: Node, old: Node, new: Node) -> Node:
     if tree is old:
         return new

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 _ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
@@ -14,7 +14,10 @@ PATTERN = re.compile(
     rf"|^[ \t]*(?:(?P<or>OR|Or|or)[ \t]+)?(?:Pattern|PATTERN|Option|OPTION|Alternative"
     rf"|ALTERNATIVE|Plan|PLAN|Combination|Choice|Method)[ \t]+(?:{_ROMAN}|[1-9A-F]|One|Two"
     rf"|Three|Four)\b[ \t]*[.):–-]*"
-    r"|^[ \t]*(?:Either|EITHER|Or|OR)[ \t]*:",
+    r"|^[ \t]*(?:Either|EITHER|Or|OR)[ \t]*:"
+    r"|(?:^|(?<=[ \t]))[A-Z][\w-]*[ \t]+(?:[\w-]+[ \t]+){0,2}(?:\([^)\n]*\)[ \t]+)?candidates?[ \t]*:"
+    r"|^[ \t]*(?:PROMOTION(?:AL)?|Promotion(?:al)?|OPEN[ -]COMPETITIVE|Open[ -][Cc]ompetitive|OPEN)"
+    r"(?:[ \t]+(?:ONLY|Only|only))?[ \t]*:",
     re.MULTILINE,
 )
 CONTINUES = re.compile(
@@ -38,9 +41,10 @@ LABEL = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 ITEM = re.compile(
-    r"(?:^|(?<=^\d[.)] )|(?<=^\d[.)]\t))[ \t]*(?:(?P<number>\d{1,2})(?:[.)]|[ \t]+(?=(?!Years?"
+    r"(?:^|(?<=^\d[.)] )|(?<=^\d[.)]\t))[ \t]*(?P<joint>-?(?:or|OR|Or|and|AND|And)[ \t]+(?=\(?\w[.)]))?"
+    r"(?:(?P<number>\d{1,2})(?:[.)]|[ \t]+(?=(?!Years?"
     r"|Months?|Or|And)[A-Z][a-z]))|\(?(?P<letter>[a-h])[.)]|\((?P<bracket>\d{1,2}|[a-hA-H])\)"
-    r"|\((?P<roman>i{1,3}|iv|v|vi{1,3}|ix|x)\)"
+    r"|(?:\((?P<roman>i{1,3}|iv|v|vi{1,3}|ix|x)\)|(?P<point>i{1,3}|iv|v|vi{1,3}|ix|x)[.)](?=\s))"
     r"|(?P<capital>[A-H])[.)](?=\s+[A-Z])|(?P<bullet>[•●▪·*◦‣➢o§\uf0b7–-])(?=\s+\S))[ \t]*",
     re.MULTILINE,
 )
@@ -53,7 +57,7 @@ CONNECTIVE = re.compile(
 )
 TRAILING = re.compile(r"(?<=[\s,;:.)])\b(?P<word>and/or|and|or)\b(?P<either>\s+either)?[\s,;:.]*$", re.IGNORECASE)
 LEADING = re.compile(r"^\s*(?P<word>and|or)\b[\s,:]*(?!/)", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<=[.?!])[\"”')]*\s+(?=[A-Z(\[“\"])|(?<=\.[)\]])\s+(?=[A-Z(\[])")
+_SENTENCE_END = re.compile(r"(?<=[.?!])[\"”')]*\s+(?=[A-Z(\[“\"‘]|'\w)|(?<=\.[)\]])\s+(?=[A-Z(\[])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:No|Nos|Inc|Dr|Mr|Mrs|Ms|Sec|Sr|Jr|St|vs|etc|approx|Art|e\.g|i\.e|U\.S"
     r"|(?:[A-Z]\.)+[A-Z]|Ph\.D|Ed|B\.[AS]|M\.[AS]|yrs?|Calif|Dept|Div|Univ)\.)$"
@@ -65,6 +69,12 @@ _RUNS_ON = re.compile(
     re.IGNORECASE,
 )
 
+# A blank line; or a line that opens as no continuation of an item does.
+_ITEM_BREAKS = re.compile(
+    r"\n[ \t]*(?:\n\s*|(?=(?:And|AND|Plus|PLUS)[ \t]+\w))"
+    r"|(?<=[.;)])[ \t]*\n[ \t]*(?=(?:In addition|Additionally|Must|(?:All )?(?:[Aa]pplicants|[Cc]andidates)"
+    r"|Possession|A valid)\b)"
+)
 _LONGEST_SENTENCE = 5_000  # characters; the longest line of qualifications in 3,000 specifications has half as many
 
 
@@ -91,6 +101,26 @@ def trimmed(text: str, span: Span) -> Span:
     piece = text[span.start : span.end]
     start = span.start + len(piece) - len(piece.lstrip())
     return Span(start, max(start, span.start + len(piece.rstrip())), span.connective, span.marker)
+
+
+_MARK = re.compile(
+    r"(?:^[ \t]*|[ \t]{2,}|\t|[ \t]\()(?P<mark>[EDH])\)?(?:[ \t]+[A-Z](?:[ \t]*/[ \t]*[A-Z])*)*[ \t]*$", re.MULTILINE
+)
+_ASSESSED = re.compile(r"\s*(?:^[ \t]*[A-Z](?:[ \t]*/[ \t]*[A-Z])*[ \t]*$\s*)*", re.MULTILINE)
+
+
+def criteria(text: str, start: int, end: int) -> list[tuple[Span, bool]]:
+    """The criteria of a person specification and whether each is a wish; [] where none is marked.
+
+    Essential is marked E (Welsh H), desirable D, at the end of the line or on the next, before the way it is assessed.
+    """
+    marks = list(_MARK.finditer(text, start, end))
+    spans, first = [], start
+    for mark in marks:
+        spans.append((Span(first, max(first, mark.start())), mark["mark"] == "D"))
+        behind = _ASSESSED.match(text, mark.end(), end)
+        first = behind.end() if behind else mark.end()
+    return [*spans, (Span(first, end), False)] if len(marks) > 1 else []
 
 
 def patterns(text: str, start: int, end: int) -> list[Span]:
@@ -144,10 +174,11 @@ def items(text: str, start: int, end: int) -> list[Span]:
     spans = [Span(start, marks[0].start())]
     for mark, following in pairwise([*marks, None]):
         assert mark is not None
-        spans.append(Span(mark.end(), following.start() if following else end, "", mark.group().strip()))
+        joint = re.sub(r"\W", "", mark["joint"] or "").lower()
+        spans.append(Span(mark.end(), following.start() if following else end, joint, mark.group().strip()))
     last = spans.pop()
     stop = _end_of_item(text, last, bullets=marks[-1]["bullet"] is not None)
-    return [*spans, Span(last.start, stop, "", last.marker), Span(stop, last.end, "", "after")]
+    return [*spans, replace(last, end=stop), Span(stop, last.end, "", "after")]
 
 
 def _outermost(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -169,7 +200,7 @@ def _outermost(text: str, start: int, end: int) -> list[re.Match[str]]:
 
 def _end_of_item(text: str, item: Span, bullets: bool) -> int:
     """Where the last item ends: at a blank line that no continuation follows, or for bullets at the line's end."""
-    breaks = r"\n\s*" if bullets else r"\n[ \t]*(?:\n\s*|(?=(?:And|AND|Plus|PLUS)[ \t]+\w))"
+    breaks = r"\n\s*" if bullets else _ITEM_BREAKS
     for gap in re.finditer(breaks, text[item.start : item.end]):
         rest = text[item.start + gap.end() : item.end]
         ended = not _RUNS_ON.search(text[item.start : item.start + gap.start()])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.alternatives import Guarded, guarded
-from pipeline.qualifications.credentials import CERTIFICATION, IN_TRAINING, LICENSE
+from pipeline.qualifications.credentials import CERTIFICATION, DATES_THE_WORK, IN_TRAINING, LICENSE
 from pipeline.qualifications.education import schooling
 from pipeline.qualifications.numbers import durations
 
@@ -16,16 +16,20 @@ COMBINATION = guarded(
     r"|appropriate|satisfactory|related"
     r"|suitable)\s+)*\bcombination\s+of\s+(?=[^.;]{0,90}(?:education|training|experience"
     r"|qualification))[^.;\n]*"
-    r"|\bequivalent\s+combination\b[^.;\n]*",
-    ("combination",),
+    r"|\bequivalent\s+combinations?\b[^.;\n]*"
+    r"|\b(?:(?:related|relevant)\s+)?(?:experience|education)\s+or\s+(?:experience|education)\s+(?:may|will)\s+be\s+considered"
+    r"\s+as\s+(?:an?\s+)?equivalen[^.;\n]*",
+    ("combination", "considered as"),
 )
 EQUIVALENT = guarded(
     r"(?:\b(?:the|an?)\s+)?\bequivalent\s+(?:(?:of\s+)?(?:[\w-]+\s+){0,3}?)?(?:experience"
     r"|education|training|qualifications?)\b(?:\s+and/or\s+\w+)?"
     r"|(?<=or\s)(?:comparable|commensurate)\s+experience\b|\b(?:experience|education)\s+deemed\s+equivalent"
-    r"|\bqualified\s+by\s+experience\b|\bcomparable\s+standard(?:\s+in\s+an?\s+equivalent\s+examination)?\b"
+    r"|\bqualified\s+by\s+experience\b"
+    r"|(?<=or\s)(?:another|other|an?\s+other|comparable|similar|a\s+comparable)\s+(?:[\w-]+\s+){0,2}?qualifications?\b"
+    r"|\bcomparable\s+standard(?:\s+in\s+an?\s+equivalent\s+examination)?\b"
     r"|\bequivalent\s+examination\b",
-    ("equivalent", "comparable", "commensurate", "qualified by experience"),
+    ("equivalent", "comparable", "commensurate", "qualified by experience", "other", "similar"),
 )
 BARE_EXPERIENCE = guarded(
     r"(?<!instruction\sand\s)(?<!training\sand\s)(?<!education\sand\s)"
@@ -46,11 +50,11 @@ STANDING = guarded(
 _NOT_WORK_BEFORE = re.compile(
     r"(?:\b(?:within|last|past|previous|preceding|every|each|after|entire|first|next|less\s+than"
     r"|until|of\s+age|aged?|up\s+to|within\s+(?:the\s+)?(?:last|past)|expires?\s+in"
-    r"|for\s+up\s+to)|\bafter\s+(?:the\s+)?|\bage\b[^.;]{0,30}:)\s*\(?$",
+    r"|for\s+up\s+to|older\s+than|earlier\s+than|valid\s+for)|\bafter\s+(?:the\s+)?|\bage\b[^.;]{0,30}:)\s*\(?$",
     re.IGNORECASE,
 )
 _NOT_WORK_AFTER = re.compile(
-    r"^\s*(?:of\s+age\b|old\b|or\s+(?:older|younger|less)|age\b|colleges?\b|universit|degree"
+    r"^\s*(?:of\s+age\b|old\b|or\s+(?:older|younger|less)|age\b|(?:community\s+)?colleges?\b|universit|degree"
     r"|diploma|certificate|program|curriculum|duration\b|in\s+length|long\b|probation|from\s+(?:the\s+)?(?:date|hire"
     r"|appoint)|prior\b|after\b|following\b|before\b|"
     r"preceding|immediately|ago\b|graduate\b(?!\s+(?:level\s+)?experience)|term\b|period\b"
@@ -107,7 +111,9 @@ def mentions(sentence: str) -> list[Mention]:
         add(mention)
     for school in schooling(sentence):
         add(Mention("education", school.start, school.end, school.level, framework=school.framework))
-    add_all("license", LICENSE)
+    for match in LICENSE.finditer(sentence):
+        if not DATES_THE_WORK.search(sentence[: match.start()]):
+            add(Mention("license", match.start(), match.end()))
     add_all("certification", CERTIFICATION)
     add_all("experience", STANDING)
     first_timed = min((m.start for m in found if m.years is not None and m.kind == "experience"), default=len(sentence))
@@ -150,6 +156,7 @@ _SAME_THING = re.compile(
     re.IGNORECASE,
 )
 _NO_JOINT = re.compile(r"\b(?:or|and|plus)\b|;|,\s+(?:an?|one|possession)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
+_FROM_SCHOOL = re.compile(r"\s+from\s+(?:an?|the)\s+(?:\w+\s+){0,3}", re.IGNORECASE)
 _ALTERNATIVELY = re.compile(r"\W*or\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\bunits?\b|\bhours?\b|\bcredits?\b|\bcompletion\b", re.IGNORECASE)
 _BESIDE = 40  # characters between a qualification and its level in a framework
@@ -171,9 +178,12 @@ def _as_one(sentence: str, last: Mention, mention: Mention) -> Mention | None:
     """The two mentions as one where the second says the first again, or more closely; None where it does not."""
     between = sentence[last.end : mention.start]
     joint = _NO_JOINT.search(between)
-    if (last.framework or mention.framework) and not joint and len(between) < _BESIDE:
+    beside = between.rstrip().endswith("(") or not joint
+    if (last.framework or mention.framework) and beside and len(between) < _BESIDE:
         named = mention if last.framework and mention.kind in ("education", "certification") else last
         return replace(named, start=last.start, end=mention.end)
+    if last.level == "coursework" and mention.level and between.strip() == "(":
+        return replace(mention, start=last.start)  # "completion of the core program (bachelor's degree)"
     if last.kind == mention.kind == "education":
         if not _one_education(last, mention, between, sentence[mention.start : mention.end]):
             return None
@@ -183,6 +193,8 @@ def _as_one(sentence: str, last: Mention, mention: Mention) -> Mention | None:
         if IN_TRAINING.search(sentence[: mention.start]):
             return last
         return None if joint else Mention(last.kind, last.start, mention.end)
+    if last.kind == "certification" and mention.level and _FROM_SCHOOL.fullmatch(between):
+        return replace(last, end=mention.end)  # "a certificate from a vocational high school"
     if last.kind == "certification" and mention.level == "coursework" and between.strip() in ("", "of"):
         return Mention("certification", last.start, mention.end)  # "a certificate of completion of a course"
     return None

@@ -36,10 +36,11 @@ _WORD = "(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + ")"
 _HALF = r"(?:\s+and\s+(?:one[\s-]half|a\s+half|1/2)|\s*½|\s+1/2)"
 _VALUE = rf"(?:{_WORD}(?:[\s-]{_WORD})?|\d+(?:\.\d+)?)(?:\s*\(\s*\d+(?:\.\d+)?\s*\+?\)|\s*\([\s\w-]{{2,20}}\))?{_HALF}?"
 _ONLY_HALF = r"one[\s-]half|half\s+an?|½"
+_SINGLE = r"(?<=\bleast\s)an?(?=\s+(?:\w+\s+)?(?:year|month))|(?<=\bminimum\sof\s)an?(?=\s+(?:\w+\s+)?(?:year|month))"
 _RANGE = rf"(?:\d+(?:\.\d+)?\s*(?:-|–|—)\s*(?=\d)|{_VALUE}\s+(?:to|or)\s+)"
 
 DURATION = re.compile(
-    rf"(?<![\w.,$])(?:(?P<half>{_ONLY_HALF})|(?:{_RANGE})?(?:{_VALUE})(?:\s+of\s+(?:the|these"
+    rf"(?<![\w.,$])(?:(?P<half>{_ONLY_HALF})|(?P<single>{_SINGLE})|(?:{_RANGE})?(?:{_VALUE})(?:\s+of\s+(?:the|these"
     rf"|those)(?:\s+required)?(?:\s+{_VALUE})?)?)(?:\s*(?:\+|plus\b))?(?:\s+or\s+more)?"
     rf"(?:\s+(?:full|calendar|complete[d]?|continuous|consecutive|additional|further|recent|whole))*"
     rf"[\s-]*(?P<unit>years?|yrs?\b\.?|months?|mos\b\.?)(?:['’]s?)?(?!\w)",
@@ -47,7 +48,8 @@ DURATION = re.compile(
 )
 _FIRST = re.compile(rf"(?P<word>{_WORD}(?:[\s-](?!half){_WORD})?(?![a-z]))|(?P<digits>\d+(?:\.\d+)?)", re.IGNORECASE)
 _OF_WHICH = re.compile(
-    rf"(?:(?<=[,;]\s)|(?<=\band\s))(?:at\s+least\s+)?(?P<value>{_WORD}(?:\s*\(\d+\))?)(?=\s+of\s+which\b)",
+    rf"(?:(?<=[,;]\s)|(?<=\band\s))(?:at\s+least\s+)?(?P<value>{_WORD}(?:\s*\(\d+\))?)(?=\s+of\s+(?:which|them)\b)"
+    rf"|\bincluding\s+(?:at\s+least\s+)?(?P<part>{_WORD}(?:\s*\(\d+\))?)(?=\s+(?:in|as)\s)",
     re.IGNORECASE,
 )
 
@@ -83,18 +85,18 @@ def value_of(text: str) -> float | None:
 def durations(text: str) -> list[Duration]:
     """Every length of time in `text`, in order; months become fractions of a year.
 
-    "One of which", behind a number of years, is one year.
+    "One of which" and "including one in", behind a number of years, are one year.
     """
     found: list[Duration] = []
     if not holds(text, ("year", "yr", "month", "mos", "which")):  # most sentences name no time
         return found
     for match in DURATION.finditer(text):
-        value = 0.5 if match["half"] else value_of(match.group())
+        value = 0.5 if match["half"] else 1.0 if match["single"] else value_of(match.group())
         if value is None:
             continue
         years = value if match["unit"].lower().startswith("y") else round(value / 12, 4)
         found.append(Duration(years, match.start(), match.end()))
     for match in _OF_WHICH.finditer(text, found[0].end if found else len(text)):
         if (value := value_of(match.group())) is not None:
-            found.append(Duration(value, match.start(), match.end("value")))
+            found.append(Duration(value, match.start(), match.end("value" if match["value"] else "part")))
     return sorted(found, key=lambda duration: duration.start)

@@ -8,11 +8,21 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.qualifications import layout
-from pipeline.qualifications.joining import extended, filled, is_strong, joined, listed, or_equivalent, separate
+from pipeline.qualifications.joining import (
+    each_of,
+    extended,
+    filled,
+    is_strong,
+    joined,
+    listed,
+    or_equivalent,
+    separate,
+)
 from pipeline.qualifications.layout import Span, trimmed
 from pipeline.qualifications.leaves import area_of, class_titles, squeezed
 from pipeline.qualifications.sentences import (
     DEMANDED,
+    EACH_OF,
     ONE_OF,
     PREFERRED_HEADING,
     QUESTION,
@@ -46,11 +56,17 @@ def read_qualifications(text: str, start: int, end: int, preferred: bool = False
 
 def _modes(text: str, start: int, end: int, preferred: bool) -> list[tuple[Span, bool]]:
     """The stretches under "Required" and "Preferred" headings, and whether each is a wish."""
-    marks = [(match.start(), match.end(), True) for match in PREFERRED_HEADING.finditer(text, start, end)]
+    marks = [
+        (match.start(), match.end(), True)
+        for match in PREFERRED_HEADING.finditer(text, start, end)
+        if not REQUIRED_HEADING.match(match.group())  # the heads of two columns
+    ]
     wished = {mark[0] for mark in marks}
     marks += [
         (m.start(), m.end(), False) for m in REQUIRED_HEADING.finditer(text, start, end) if m.start() not in wished
     ]
+    if marked := layout.criteria(text, start, end):
+        return marked
     spans, first, mode = [], start, preferred
     for begin, stop, wish in sorted(marks):
         spans.append((Span(first, max(first, begin)), mode))
@@ -96,7 +112,7 @@ def _read_patterns(text: str, pieces: Sequence[Span]) -> Reading:
             group = []
         body, _ = _cut_connectives(text, piece)
         if piece is pieces[-1]:
-            body, behind = _without_credentials_behind(text, body)
+            body, behind = _without_what_concerns_all(text, body)
             required.append(parts.take(_read(text, behind.start, behind.end)))
         reading = _read(text, body.start, body.end)
         if piece is not pieces[-1]:  # what a pattern lets stand in for its own parts is no matter for the others
@@ -106,16 +122,18 @@ def _read_patterns(text: str, pieces: Sequence[Span]) -> Reading:
     return parts.reading(all_of([*required, any_of(group)]), patterns=True)
 
 
-def _without_credentials_behind(text: str, pattern: Span) -> tuple[Span, Span]:
-    """The last pattern, and the lines behind it that ask for licences alone: they are asked of everyone."""
+def _without_what_concerns_all(text: str, pattern: Span) -> tuple[Span, Span]:
+    """The last pattern, and the lines behind it for everyone: those on licences alone, or on what may stand in."""
     end = pattern.end
     for gap in reversed(list(re.finditer(r"\n\s*", text[pattern.start : pattern.end]))):
         cut = pattern.start + gap.start()
         behind = Span(pattern.start + gap.end(), pattern.end)
         if layout.TRAILING.search(text, pattern.start, cut) or layout.LEADING.match(text[behind.start : behind.end]):
             break
-        stated = list(leaves(_read(text, behind.start, behind.end).tree))
-        if not stated or not all(isinstance(leaf, License | Certification) for leaf in stated):
+        reading = _read(text, behind.start, behind.end)
+        stated = list(leaves(reading.tree))
+        allowed = not stated and reading.substitutions and text[behind.start] not in "(["
+        if not allowed and not (stated and all(isinstance(leaf, License | Certification) for leaf in stated)):
             break
         end = cut
     return replace(pattern, end=end), Span(end, pattern.end)
@@ -191,7 +209,9 @@ def _read_items(text: str, pieces: Sequence[Span]) -> Reading:
     if isinstance(lead_tree, License | Certification) and _OPEN.search(lead):
         trees, lead_tree = [item.tree or _named(text, lead_tree, item.body) for item in items], None
     elif lead_tree is not None and not any(map(is_strong, trees)):
-        return parts.reading(extended(lead_tree, [text[p.start : p.end] for p in pieces[1:-1]]))
+        listed_items = [text[p.start : p.end] for p in pieces[1:-1]]
+        told = each_of(lead_tree, listed_items) if EACH_OF.search(lead) else extended(lead_tree, listed_items)
+        return parts.reading(all_of([told, parts.take(_read(text, behind.start, behind.end))]))
     rest = parts.take(_read(text, behind.start, behind.end))
     if "or" in words:
         trees = [_unread(text, i.body) if i.silent and t is None else t for i, t in zip(items, trees, strict=True)]

@@ -39,7 +39,7 @@ from pipeline.qualifications.tree import (
 )
 
 LICENCE_SECTIONS = ("licenses", "application", "working_conditions", "other", "supervision", "header", "ksa")
-_SELECTIVE = re.compile(r"selective|class\s+history|substitut", re.IGNORECASE)
+_SELECTIVE = re.compile(r"selective|class\s+history|substitut|\bage\b", re.IGNORECASE)
 _CERTIFICATE_ASKED = re.compile(
     r"\bcertificat\w+\b.*\b(?:is|are)\s+required\b|^\W*possession\s+of\b.*\b(?:certificat\w+|credential)"
     r"|^\W*must\s+(?:successfully\s+)?(?:complete|obtain|possess|hold|have|maintain)\b.*\bcertificat",
@@ -67,6 +67,12 @@ _NOT_IN_NAMES = frozenset(
         "completion",
         "certificate",
     ]
+)
+_LEVEL = re.compile(r"\b(?:[A-D]|I{1,3}|IV|V|\d)\b")  # "Level II", "Class B"
+_NAMED = re.compile(
+    r"\W*(?:(?:possession\s+of|an?|the|valid|current|successful|completion\s+of|full|(?-i:[A-Z])[\w.-]*)\s+){0,7}"
+    r"(?:licen[sc]\w*|certif\w+|regist\w+|training|program(?:me)?)\b",
+    re.IGNORECASE,
 )
 _BARE_WORDS = 16  # an item of a licence section this short is the licence itself ("Valid driver's license")
 
@@ -148,7 +154,7 @@ def _noted_substitutions(text: str, sections: Sequence[Section]) -> list[Substit
     return [
         substitution
         for section in sections
-        if section.label in ("application", "licenses")
+        if section.label in ("application", "licenses") or "substitut" in section.heading.lower()
         for span in _sentences_with(_ALLOWED, text, section)
         for substitution in read_substitution(text[span.start : span.end], span.start)
     ]
@@ -199,7 +205,8 @@ def _licences(text: str, sections: Sequence[Section], tree: Node | None) -> list
 def _licence(sentence: str, offset: int, own_section: bool) -> Node | None:
     """The licences one sentence asks for; None unless it does so definitely."""
     definite = is_definite(sentence)
-    if not definite and not (own_section and len(sentence.split()) <= _BARE_WORDS):
+    bare = len(sentence.split()) <= _BARE_WORDS or _NAMED.match(sentence) is not None
+    if not definite and not (own_section and bare):
         return None
     if not own_section and not LICENSE.search(sentence) and not _CERTIFICATE_ASKED.search(sentence):
         return None
@@ -210,7 +217,10 @@ def _licence(sentence: str, offset: int, own_section: bool) -> Node | None:
 
 
 def _same_name(first: str, second: str) -> bool:
-    """Whether two names mean the same licence: both for driving, or most of their words shared."""
+    """Whether two names mean the same licence: both for driving, or most of their words shared, of no other level."""
+    levels = [set(_LEVEL.findall(name)) for name in (first, second)]
+    if all(levels) and levels[0] != levels[1]:
+        return False
     if all(re.search(r"\bdriv(?:er|ing)", name, re.IGNORECASE) for name in (first, second)):
         return True
     a, b = (set(re.findall(r"[a-z]{3,}", name.lower())) - _NOT_IN_NAMES for name in (first, second))

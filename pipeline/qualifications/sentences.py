@@ -16,6 +16,9 @@ RIDER = alternatives(
     r"|\bmust\s+(?:submit|attach|list|indicate|upload|be\s+submitted|be\s+attached|specify"
     r"|clearly|state|document)\b|\bapplicants?\s+(?:filing|using|applying|lacking"
     r"|who\b)|\b(?:candidates|persons|individuals)\s+who\s+(?:do|have\s+not|lack|are\s+within)\b"
+    r"|\b(?:degree|credits?|diploma|education)\b[^.;]{0,40}\bmust\s+(?:have\s+been|be)\s+(?:awarded|obtained|earned|issued"
+    r"|from)\b|\bemployer['’]?s?['’]?\s+responsibility|\bmay\s+be\s+eligible\b"
+    r"|\bselective\s+service\b"
     r"|^\W*after\b|\bapplicants?\s+will\s+be\b|\bmoving\s+violation|\bwill\s+be\s+(?:screened|eliminated"
     r"|disqualified|rejected)|\bmore\s+weight\b|\bscoring\s+rubric"
     r"|\bexperience\s+(?:requirement|gained)\s+(?:must|may|is)\b"
@@ -26,7 +29,7 @@ RIDER = alternatives(
     r"|accepted|appointed|given)\s+(?:only\b|preference|if)"
     r"|\bequal\s+opportunity|\bveterans?['’]?\s+preference|\bthis\s+(?:pattern"
     r"|requirement)\s+(?:is|may|will)|\bpromotional\s+basis\b"
-    r"|\bto\s+be\s+(?:at\s+the\s+level|considered)\b|\bprorated\b|\bage\s+(?:requirement|limit)|\bwill\s+admit\b"
+    r"|\bto\s+be\s+at\s+the\s+level\b|\bfor\s+(?:your|an|the)\s+\w+(?:\s+\w+)?\s+to\s+be\s+considered\b|\bpro-?rated\b|\bage\s+(?:requirement|limit)|\bwill\s+admit\b"
     r"|\beligibles\b|\bequivalent\s+to\s+[\d,]+\s+hours|^\W*(?:this|these|such|the\s+required)\s+(?:licen"
     r"|certif|requirement|experience)|^\W*in\s+order\s+to\b|\bexperience\s+used\b"
     r"|\bmay\s+be\s+combined\b|\bmust\s+list\b|\bfor\s+(?:qualifying|requirement)\b|\bprovided\s+by\s+law",
@@ -59,7 +62,7 @@ CONDITIONAL = alternatives(
     r"|\bdepending\s+(?:up)?on\b|\b(?:when|where|if)\s+(?:required|assigned|applicable|needed"
     r"|necessary|driving|appropriate)\b|\bmay\s+be\s+(?:asked|expected)\b|\bin\s+(?:those|such"
     r"|some)\s+(?:situations|cases)"
-    r"|\bfor\s+positions\b|\bif\s+(?:the\s+)?(?:position|employee|incumbent|assigned|you)\b|\bselective\s+certification",
+    r"|\bso\s+assigned\b|\bthere\s+may\s+be\b|\bfor\s+positions\b|\bif\s+(?:the\s+)?(?:position|employee|incumbent|assigned|you)\b|\bselective\s+certification",
     re.IGNORECASE,
 )
 # Whom a condition is about; within a sentence that states a measure, with whom or where the work was done.
@@ -69,7 +72,7 @@ CONDITION_TOPIC = alternatives(
     re.IGNORECASE,
 )
 PREFERRED = alternatives(
-    r"\bpreferred\b|\bprefer\b|\bpreference\b|\bdesired\b|\bdesirable\b|\bdesire\b|\badvantageous\b"
+    r"\bpreferred\b(?!\s+(?:or\s+\w+\s+)?(?:applicant|candidate))|\bprefer\b|\bpreference\b|\bdesired\b|\bdesirable\b|\bdesire\b|\badvantageous\b"
     r"|\ban?\s+(?:added\s+|distinct\s+|definite\s+|further\s+)?advantage\b|\b(?:is|are|be|considered|would\s+be"
     r"|also)\s+(?:an?\s+)?(?:(?:strong|big|definite|distinct)\s+)?(?:plus|asset|bonus"
     r"|advantage)\b|\ba\s+plus\b|\ban\s+asset\b|\bnice\s+to\s+have\b|\bideally\b|\bideal\s+candidate\b|\boptional\b"
@@ -85,19 +88,32 @@ DEFINITE = alternatives(
 )
 # Headings that turn what follows into preferences, or back into requirements.
 PREFERRED_HEADING = re.compile(
-    r"^[ \t]*(?:[\w’'/&,-]+[ \t]+){0,4}?(?:preferred|preferences?|desire?able|desired|ideal|advantageous"
-    r"|optional|assets?|nice[ \t]to[ \t]haves?"
+    r"^[ \t]*(?:\d+(?:\.\d+)*[.)]?[ \t]+)?(?:[\w’'/&,-]+[ \t]+){0,4}?(?:preferred|preferences?"
+    r"|desire?able|desired|ideal|advantageous"
+    r"|optional|assets?|short-?listing|nice[ \t-]to[ \t-]haves?|additional[ \t]considerations"
     r"|bonus)\b(?:/\w+)*(?:[ \t]+(?:[\w’'/&,-]+[ \t]*){0,5})?(?:\(s\))?[ \t]*(?::|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 REQUIRED_HEADING = re.compile(
-    r"^[ \t]*(?:[\w’'/&,-]+[ \t]+){0,3}?(?:minimum|required|essential|mandatory"
-    r"|must[ \t]haves?|necessary"
+    r"^[ \t]*(?:\d+(?:\.\d+)*[.)]?[ \t]+)?(?:[\w’'/&,-]+[ \t]+){0,3}?(?:minimum|required|essential|mandatory"
+    r"|must[ \t-]haves?|necessary"
     r"|basic)\b(?:[ \t]+(?:[\w’'/&,-]+[ \t]*){0,5})?(?:\(s\))?[ \t]*(?::|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 # What is stated as required even under such a heading.
 DEMANDED = re.compile(r"\b(?:is|are)\s+required\b|\bmust\s+(?:possess|have|hold|obtain|be)\b", re.IGNORECASE)
+# "We will also consider …" offers another way to meet what was required before.
+ANOTHER_WAY = re.compile(
+    r"^\W*(?:we\s+will\s+also\s+consider|alternatively)\b|\b(?:will|may)\s+also\s+be\s+considered\b"
+    r"|\bwill\s+be\s+considered\W*$",
+    re.IGNORECASE,
+)
+# A line that only names what follows ("2. Professional Qualifications, Experience, etc.").
+HEADING_ONLY = re.compile(
+    r"(?:\W|\d|\b(?:qualifications?|experience|education|training|and|or|etc|professional|required|requirements?|minimum"
+    r"|essential|desirable|skills?|knowledge|other|formal|criteria|abilities|ability|the|of|with)\b)*",
+    re.IGNORECASE,
+)
 # Where a questionnaire for applicants begins.
 QUESTION = re.compile(
     r"^[^\n]*\b(?:do|are|have|did|would|will|can)\s+you\b[^\n]*\?|^[^\n]*\bdescribe\s+your\b",
@@ -120,6 +136,9 @@ ONE_OF = re.compile(
     r"|combination\s+of))?(?:\s+\w+)?\s+(?:the\s+)?(?:following|below|these)"
     r"|\beither\b\W*(?:of\W*)?$|\bany\s+of\b|\bone\s+of\b\W*$|\bat\s+least\s+one\b",
     re.IGNORECASE,
+)
+EACH_OF = re.compile(
+    r"\b(?:each|all)\s+of\s+(?:the\s+)?(?:following|these)\b|\beach\s+of\s+[^.;]{0,30}areas\b", re.IGNORECASE
 )
 OUTSIDE_PATTERN = re.compile(r"\boutside\s+(?:experience\s+)?pattern", re.IGNORECASE)
 IN_SERVICE = re.compile(r"\bstate\s+service\b|\bcivil\s+service\b", re.IGNORECASE)

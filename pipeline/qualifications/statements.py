@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -10,7 +11,15 @@ from pipeline.qualifications import layout
 from pipeline.qualifications.clauses import read_clause
 from pipeline.qualifications.leaves import squeezed
 from pipeline.qualifications.mentions import COMBINATION
-from pipeline.qualifications.sentences import ASIDE, is_conditional, is_definite, is_preferred, is_rider
+from pipeline.qualifications.sentences import (
+    ANOTHER_WAY,
+    ASIDE,
+    HEADING_ONLY,
+    is_conditional,
+    is_definite,
+    is_preferred,
+    is_rider,
+)
 from pipeline.qualifications.substitutions import Substitution, is_substitution, read_substitution, write_out
 from pipeline.qualifications.tree import Equivalent, Node, all_of, any_of
 
@@ -58,18 +67,31 @@ def read_sentences(text: str, start: int, end: int) -> Reading:
     """Plain sentences: each requirement with those before it, substitutions written out where they stand."""
     parts = Parts()
     tree: Node | None = None
-    for span in layout.sentences(text, start, end):
+    for span in _statements(text, start, end):
         sentence = text[span.start : span.end]
         if is_substitution(sentence):
             written = write_out(tree, read_substitution(sentence, span.start), patterns=False)
             tree = written.tree
             parts.substitutions += written.pending
-        elif not (is_rider(sentence) or is_conditional(sentence)):
+        elif HEADING_ONLY.fullmatch(sentence):
+            continue
+        elif is_preferred(sentence) or not (is_rider(sentence) or is_conditional(sentence)):
             tree = _with_sentence(tree, sentence, span.start, parts)
     return parts.reading(tree)
 
 
-_AS_MUCH_AS = re.compile(r"\bequivalent\s+to\s+(?!th)", re.IGNORECASE)
+def _statements(text: str, start: int, end: int) -> Iterator[layout.Span]:
+    """The sentences; one that lets something stand in after a semicolon is two."""
+    for span in layout.sentences(text, start, end):
+        halves = [span.start, *(m.end() for m in _SEMICOLON.finditer(text, span.start, span.end)), span.end]
+        pieces = [layout.Span(a, b) for a, b in pairwise(halves)]
+        kinds = {is_substitution(text[piece.start : piece.end]) for piece in pieces}
+        yield from pieces if len(kinds) == 2 else [span]
+
+
+_SEMICOLON = re.compile(r";\s+(?!or\b|and\b)")
+_OR = re.compile(r"\W*or\b", re.IGNORECASE)
+_AS_MUCH_AS = re.compile(r"\bequivalent\s+to:?\s+(?!th)", re.IGNORECASE)
 
 
 def _with_sentence(tree: Node | None, sentence: str, offset: int, parts: Parts) -> Node | None:
@@ -91,7 +113,7 @@ def _with_sentence(tree: Node | None, sentence: str, offset: int, parts: Parts) 
             continue
         if is_preferred(clause.text):
             parts.preferred.append(read)
-        elif (isinstance(read, Equivalent) and tree is not None) or re.match(r"\W*or\b", clause.text, re.IGNORECASE):
+        elif _OR.match(clause.text) or ANOTHER_WAY.search(clause.text) or (isinstance(read, Equivalent) and tree):
             tree = any_of([tree, read])
         else:
             tree = all_of([tree, read])
@@ -116,4 +138,10 @@ def _clauses(sentence: str) -> list[_Clause]:
     clauses = [_Clause(sentence[a:b], a) for a, b in pairwise(cuts)]
     wished = [is_preferred(clause.text) for clause in clauses]
     required = [is_definite(clause.text) for clause, wish in zip(clauses, wished, strict=True) if not wish]
-    return clauses if any(required) else [_Clause(sentence, 0)]
+    if any(required):
+        return clauses
+    halves = [
+        _Clause(sentence[a:b], a)
+        for a, b in pairwise([0, *(m.end() for m in re.finditer(r";\s+", sentence)), len(sentence)])
+    ]
+    return halves if len({is_preferred(half.text) for half in halves}) == 2 else [_Clause(sentence, 0)]

@@ -32,8 +32,8 @@ _FORWARD = re.compile(
     r"|qualify)(?:\s+as\s+a\s+substitute"
     r"|\s+to\s+substitute)?(?:,?\s+on\s+an?\s+[\w\s-]{4,30}\bbasis,?)?\s+"
     r"(?:for|in\s+lieu\s+of|in\s+place\s+of|toward)\s+(?P<target>.+)$"
-    r"|^(?P<substitute2>.+?)[,\s]+(?:may|can|will)\s+(?:substitute|count|qualify)\s+(?:for"
-    r"|towards?|as)\s+(?P<target2>.+)$",
+    r"|^(?P<substitute2>.+?)[,\s]+(?:may|can|will)\s+(?:replace\s+|(?:substitute|count|qualify)\s+(?:for"
+    r"|towards?|as)\s+)(?P<target2>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _BACKWARD = re.compile(
@@ -46,7 +46,7 @@ _BACKWARD = re.compile(
 )
 _IS_SUBSTITUTION = alternatives(
     r"\bsubstitut(?:e|ed|es|ing|ion)\b|\b(?:accepted|used|considered)\s+in\s+(?:lieu"
-    r"|place)\s+of\b|^\s*in\s+(?:lieu|place)\s+of\b|\bmay\s+count\s+towards?\b|\b(?:acceptable"
+    r"|place)\s+of\b|^\s*in\s+(?:lieu|place)\s+of\b|\bmay\s+count\s+towards?\b|\bmay\s+replace\b|\bmay\s+be\s+replaced\b|\b(?:acceptable"
     r"|allowed|permitted)\s+(?:in\s+(?:lieu|place)\s+of|substitut)",
     re.IGNORECASE,
 )
@@ -61,10 +61,16 @@ _EVERYWHERE = re.compile(
     r"(?:experience\s+)?)patterns?\b|\bpatterns\s+(?:I|1|A)\b",
     re.IGNORECASE,
 )
+# "Applicants who do not possess the required education may substitute additional experience …"
+_LACKING = re.compile(
+    r"\b(?:do(?:es)?\s+not\s+(?:possess|have|meet)|lack(?:s|ing)?)\s+(?P<target>(?:the|a|an)\s+[^,.;]+?)\s+may\s+substitute\b",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"\brequirements?\s*(?:no\.?|number|#)?\s*#?\s*(?P<number>\d{1,2})\b", re.IGNORECASE)
 _QUANTITY = re.compile(rf"\d|\bcompletion\b|\bgraduation\b|\b(?:{'|'.join(WORDS)})\b", re.IGNORECASE)
 _SCHOOLING = re.compile(
-    r"\beducation\w*|\bdegree|\bcollege|\bunits?\b|\bcourse|\bdiploma|\bgraduation|\bmajor\b", re.IGNORECASE
+    r"\beducation\w*|\bacademic\b|\bdegree|\bcollege|\bunits?\b|\bcourse|\bdiploma|\bgraduation|\bmajor\b",
+    re.IGNORECASE,
 )
 _WORK = re.compile(r"\bexperience\b|\byears?\s+(?:as|of\s+(?:the\s+)?work)|\bwork\b", re.IGNORECASE)
 _CREDENTIAL = re.compile(r"\bcredential|\blicen[sc]|\bcertificat|\bpermit|\bregistration", re.IGNORECASE)
@@ -143,7 +149,9 @@ def _read_one(sentence: str, offset: int) -> Substitution | None:
         if not _RATE.search(sentence):
             return None
         text = squeezed(sentence)
-        return Substitution(Equivalent(text, offset, offset + len(sentence)), sentence, None, None)
+        lacking = _LACKING.search(sentence)
+        target = lacking["target"] if lacking else sentence
+        return Substitution(Equivalent(text, offset, offset + len(sentence)), target, None, None)
     number = _NUMBERED.search(target)
     target = re.split(r"\s+(?:on\s+(?:a|the|an)\b|at\s+the\s+rate|provided|if\b|when\b)", target)[0]
     tree = None if _RATE.search(sentence) else read_clause(substitute, offset + start)
