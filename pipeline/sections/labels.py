@@ -58,6 +58,10 @@ class Reading:
         return min(1.0, ranked[0] / 3.5) * (0.5 + 0.5 * lead)
 
 
+NOTHING = Reading({}, 0.0)
+"""The reading of a text that has no words."""
+
+
 def heading_words(text: str) -> list[str]:
     """Content words of a heading in lower case, singular where the plural is regular."""
     if _SPACED.match(text.strip()):

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 _BULLET = re.compile(r"(?:[•●▪■◦○·‣∙➢✓§\uf0b7\uf0a7*>+–—-]|o(?=\s))\s+")
-_NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{2,5})[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+")
+NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{2,5})[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+")
 _RULE = re.compile(r"[=\-_*~#–—\s]{3,}")
 _HASHES = re.compile(r"#{1,6}\s*")
 _FENCE = re.compile(r"(={2,}|-{2,}|\*{2,}|_{2,}|~{2,})\s*(\S.*?)\s*\1")
@@ -78,7 +78,7 @@ def read_lines(text: str, layout: Iterable[Mapping[str, Any]] = ()) -> list[Line
         line = _read_line(content, start, gap, level)
         room = width - (lines[-1].end - text.rfind("\n", 0, lines[-1].end)) if lines and width else _WRAPPED
         joins = bool(lines) and _goes_on(lines[-1], line, room)
-        lines.append(replace(line, joins=joins))
+        lines.append(replace(line, joins=True) if joins else line)
     return lines
 
 
@@ -138,7 +138,7 @@ def _read_line(content: str, start: int, gap: int, level: int) -> Line:
         if inner:
             core, offset = inner[2], offset + inner.start(2)
     lead = "bullet" if not rule and not level and _BULLET.match(content) else ""
-    if not rule and not lead and _NUMBER.match(core):
+    if not rule and not lead and NUMBER.match(core):
         lead = "number"
     return Line(start, start + len(content), content, gap, lead, level, core, start + offset, rule, False)
 

@@ -295,3 +295,8 @@ class Titles:
             if own and own == distinct and given <= set(title):
                 return (number,)
         return None
+
+
+def lines_naming_classes(lines: Sequence[Line], titles: Titles) -> dict[int, Belonging]:
+    """What lines that name classes say, by line index."""
+    return {index: named for index, line in enumerate(lines) if (named := titles.belonging(line))}

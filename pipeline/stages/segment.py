@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.sections.content import digest
+from pipeline.sections.line_model import digest
 from pipeline.sections.resume import find_resume_sections
 from pipeline.sections.structure import Section, find_sections
 from pipeline.stage import Frames, Input, Stage
@@ -62,7 +62,7 @@ def _row(document: Mapping[str, Any], number: int, section: Section, ids: list[s
 
 STAGE = Stage(
     "segment",
-    1,
+    2,
     (Input(DOCUMENTS), Input(CLASSES)),
     SECTIONS,
     ("spec", "resume"),
