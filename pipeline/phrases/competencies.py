@@ -94,6 +94,7 @@ _HEADED_SKILLS = re.compile(
     r"(?=\W*$|,|\s+(?:including|such|which|that|to|with|and|in|sufficient|necessary|needed|required|appropriate)\b)",
     re.I,
 )
+_HEADED_ABILITIES = re.compile(r"\w\s+abilit(?:y|ies)$", re.I)
 # "organizational, problem-solving and communication skills": a word or two before the shared one
 _SHARED_SKILLS = re.compile(r"(?P<list>[^;:()]+?,?\s+(?:and|&)\s+[\w'’/-]+(?:\s+[\w'’/-]+)?)\s+skills", re.I)
 _ORAL = re.compile(
@@ -318,7 +319,7 @@ def _kind(given: Statement, doc: Doc, shape: str | None) -> str:
     skills = _HEADED_SKILLS.match(given.passage.text) and not given.cued
     if shape in (BASE, THIRD) and not (asked == "skill" and given.cued):
         return "ability"
-    if asked == "ability":
+    if asked == "ability" or (not given.cued and _HEADED_ABILITIES.search(given.passage.text)):
         return "ability"
     if skills or asked == "skill":
         return "skill"

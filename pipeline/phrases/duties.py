@@ -60,6 +60,7 @@ _STATE = re.compile(r"(?:is|are|was|were|has\s+been|have\s+been)\b(?!\s+(?:respo
 _WORDED = re.compile(r"\b(?!(?:and|the|for|with|from)\b)[A-Za-z]{3}", re.I)
 # a duty that a list of its parts follows: "Administers grants, including but not limited to:"
 _WITH_PARTS = re.compile(r",?\s+(?:including|to\s+include)\b[^:]{0,30}:$", re.I)
+_NEXT_GERUND = re.compile(r"(?:(?:and|or)\s+)?\w+ing\b")
 _GERUND = re.compile(r"\w+ing\b")
 _INCLUDING = re.compile(r",?\s+(?:including|such\s+as):?\s+(?=\w+ing\b)", re.I)
 # "is responsible to the Director"; whom a report goes to, and about what, tells a duty from a line of command
@@ -160,7 +161,7 @@ def states_action(doc: Doc, at: Opening | None, title: frozenset[str]) -> bool:
 def _names_holder(subject: str, title: frozenset[str]) -> bool:
     """Whether the head of a subject names whoever holds the position."""
     head = re.split(r"\b(?:in|of|at|within|assigned|under|for|from|on|with|who|that|which|either)\b|[,(]", subject)[0]
-    words = re.findall(r"[a-z]+", head)
+    words = re.findall(r"[a-z]+", re.sub(r"\s+(?:[ivx]+|\d)\s*$", "", head))
     return bool(words) and (
         words[-1] in HOLDERS or (names_person(words[-1]) and words[-1].rstrip("s") in _stems(title))
     )
@@ -198,7 +199,7 @@ def behind_including(parts: list[Passage]) -> list[Passage]:
     found: list[Passage] = []
     for part, following in zip(parts, [*parts[1:], None], strict=True):
         match = _INCLUDING.search(part.text)
-        opens = match and following and following.text.split()[0].endswith("ing") and not _GERUND.match(part.text)
+        opens = match and following and _NEXT_GERUND.match(following.text) and not _GERUND.match(part.text)
         found += [part.cut(0, match.start()), part.cut(match.end())] if match and opens else [part]
     return found
 

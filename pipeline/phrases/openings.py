@@ -130,7 +130,7 @@ def _behind_responsible(doc: Doc, at: int, match: re.Match[str]) -> Opening:
     if verb is not None and surface_form(doc, verb) in (BASE, GERUND):
         return Opening(place, verb, None)
     if ACTION_NOUN.match(rest) or _NOUN_OF_ACTION.match(rest):
-        return Opening(place, None, None)
+        return Opening(place + (doc[place].lower_ == "the"), None, None)
     kept = re.search(r"responsible|accountable", match[0], re.I)
     return Opening(_word_at(doc, doc[at].idx + kept.start()) if kept else place, None, None)
 

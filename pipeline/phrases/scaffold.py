@@ -59,7 +59,7 @@ _CUES: tuple[tuple[str, str], ...] = (
     ),
     (
         "skill",
-        r"(?:skills?|skilled|proficiency|proficient|expertise|competence|competency|competent|fluency|fluent)\s*(?:(?:in|with|at)\b\s*:?|:)"
+        r"(?:skills?|skilled|proficiency|proficient|expertise|competence|competency|competencies|competent|fluency|fluent)\s*(?:(?:in|with|at)\b\s*:?|:)"
         r"(?:\s+(?:the\s+)?use\s+of\b)?",
     ),
 )
