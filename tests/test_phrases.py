@@ -196,7 +196,8 @@ def test_wrapped_lines_are_put_together_and_offsets_hold() -> None:
 def test_passages_keep_their_place(text: str) -> None:
     for item in items(text, 0, len(text)):
         for piece in [item.passage, *pieces(item.passage)]:
-            assert collapse(text[piece.start : piece.end]) == piece.text
+            source = collapse(text[piece.start : piece.end])
+            assert source == piece.text if piece.whole else re.sub(r"-\s", "", source) == re.sub(r"-\s", "", piece.text)
             assert piece.text == piece.text.strip()
 
 

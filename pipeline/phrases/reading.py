@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from pipeline.phrases import duties, scaffold
+from pipeline.phrases import duties, ksa, scaffold
 from pipeline.phrases.canonical import with_canonical
-from pipeline.phrases.competencies import Context, Statement, competencies, heading_context, statement, with_antecedent
 from pipeline.phrases.fragments import Fragment, duty_lead
-from pipeline.phrases.grammar import lexicon
 from pipeline.phrases.items import Item, clauses, items, sentences
 from pipeline.phrases.openings import Opening, opening
 from pipeline.phrases.passage import Passage
 from pipeline.phrases.phrase import Phrase
+from pipeline.phrases.statements import heading_context
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -28,27 +27,6 @@ _COMPARING = {
         re.I,
     ),
 }
-_NAMED = re.compile(
-    r"(?:\b(?:knowledge|understanding)\s+of\s*:?|\babilit(?:y|ies)\s+to\s*:?|\bskills?\s+in\s*:?|\bcompetenc(?:y|ies)\b(?:(?!knowledge|abilit)[^.;:]){0,40}:)",
-    re.I,
-)
-_SELECTION = re.compile(
-    r"\b(?:examin\w*|interview\w*|test\w*|evaluat\w*|assess\w*|emphasis|screen\w*|candidates?|competenc\w+|scor\w*|measur\w*|essay)\b",
-    re.I,
-)
-_COMPETENCY_LIST = re.compile(r"\bcompetenc(?:y|ies)\b(?:(?!knowledge|abilit)[^.;:]){0,40}:\s*", re.I)
-_SKILLS_IN = re.compile(r"\bskills?\s+in\b(?:\s+and\s+\w+\s+for\b)?\s*:?\s*", re.I)
-_HAVING_SKILLS = re.compile(
-    r"\b(?:possess(?:es)?|demonstrates?|with|has|have|requires?)\s+(?P<list>(?:[\w/'’-]+,?\s+){1,7}skills)\b", re.I
-)
-_SKILLED = re.compile(r"(?:[\w/,'’&-]+\s+){1,7}skills?(?:\W*(?:\([A-Z/, ]+\)\W*)?$|,\s)", re.I)
-_VERBS_FOLLOW = re.compile(r"\b(?:to|will|can|must|should|able\s+to)\s*:$", re.I)
-_COLON = re.compile(r"(?<!including)(?<!such as)(?<!following)(?<!e\.g\.):\s+")
-_AGAIN = {
-    "knowledge": re.compile(r",?\s+and\s+of\s+(?:an?\s+|the\s+)?", re.I),
-    "skill": re.compile(r",?\s+and\s+in\s+(?=\w+ing\b|the\b)", re.I),
-}
-_OBTAIN = re.compile(r"\babilit(?:y|ies)\s+to\s+(?:obtain|possess|secure|acquire|pass|get|qualify)\b", re.I)
 _DESIRABLE = re.compile(r"\b(?:desir\w+|prefer\w+|ideal|personal|qualities|successful)\b", re.I)
 _NO_OPENING = Opening(-1, None, None)
 _LIST = 3  # clauses from which a sentence is a list of duties, whatever its subject
@@ -111,27 +89,6 @@ class DutySentence:
 
 
 @dataclass(frozen=True)
-class Statements:
-    """The statements of a sentence on knowledge, skills and abilities."""
-
-    given: tuple[Statement, ...]
-
-    @property
-    def fragments(self) -> list[Fragment]:
-        """One a statement."""
-        leads = ("knowledge of" if given.context.kind == "knowledge" else "" for given in self.given)
-        return [Fragment(given.passage.text, lead) for given, lead in zip(self.given, leads, strict=True)]
-
-    def phrases(self, docs: Sequence[Doc]) -> Iterator[Phrase]:
-        """The competencies, in order."""
-        named = ""
-        for given, doc in zip(self.given, docs, strict=True):
-            for phrase in competencies(given, doc):
-                yield with_canonical(with_antecedent(phrase, named), given.passage, doc)
-            named = given.passage.text if given.context.kind == "knowledge" else named
-
-
-@dataclass(frozen=True)
 class Section:
     """What a reading needs to know of the section it stands in."""
 
@@ -151,11 +108,11 @@ def readings(
     elif section.label in ("summary", "distinguishing"):
         yield from _summary(found, title, section.label)
     elif section.label == "ksa":
-        yield from _ksa(found, heading_context(section.heading), title)
+        yield from ksa.listed(found, heading_context(section.heading), title)
     elif section.label == "application":
-        yield from _application(found)
+        yield from ksa.application(found)
     elif section.label == "qualifications":
-        yield from _qualifications(found, bool(_DESIRABLE.search(section.heading)))
+        yield from ksa.qualifications(found, bool(_DESIRABLE.search(section.heading)))
 
 
 def _duties(found: list[Item], title: frozenset[str]) -> Iterator[Reading]:
@@ -202,166 +159,5 @@ def _summary(found: list[Item], title: frozenset[str], label: str) -> Iterator[R
         for sentence in sentences(item.passage):
             if _COMPARING[label].search(sentence.text):
                 continue
-            yield from _skills_named(sentence)
+            yield from ksa.skills_named(sentence)
             yield from _duty_sentence(sentence, title, stated=True)
-
-
-def _skills_named(sentence: Passage) -> Iterator[Reading]:
-    """Skills that a summary names as such: "skills in …", "possesses … skills"."""
-    if match := _SKILLS_IN.search(sentence.text):
-        rest = clauses(sentence.cut(match.end()))[:1]
-        yield Statements(tuple(Statement(part, Context("skill"), True) for part in rest))
-    elif match := _HAVING_SKILLS.search(sentence.text):
-        part = sentence.cut(match.start("list"), match.end("list"))
-        yield Statements((Statement(part, Context("skill"), True),))
-
-
-def _ksa(found: list[Item], context: Context, title: frozenset[str]) -> Iterator[Reading]:
-    governing = context
-    for item, following in zip(found, [*found[1:], None], strict=False):
-        cue = scaffold.cue(item.passage.text)
-        if cue and cue.end >= len(item.passage.text.rstrip()):
-            governing = Context(cue.kind, cue.level)
-            continue
-        if item.lead_in or (item.title and _heads(item, following, title, context)):
-            named = heading_context(item.passage.text)
-            governing = named if named.kind else context
-            if _VERBS_FOLLOW.search(item.passage.text):
-                governing = Context("ability")
-            if item.lead_in or not item.listed:
-                continue
-        yield from _statements(item.passage, governing)
-        if not item.listed:
-            governing = context
-
-
-_HEADING_WORDS = lexicon(
-    "knowledge skill skills ability abilities essential desirable criteria requirements required requirement "
-    "competencies competency preferred qualifications experience education training other general specific technical "
-    "minimum core key attributes qualities personal special and of the or for to in characteristics behaviours "
-    "behaviors capabilities selection behavioural behavioral leadership management job related "
-    "relationships results business enablers people group groups sets set level levels name indicators descriptor "
-    "all both above class classes range"
-)
-_DESCRIPTION = 5  # words of the shortest text that describes a competency named above it
-
-
-_RANK = re.compile(r"\b[IV]{1,3}\b")
-
-
-def _heads(item: Item, following: Item | None, title: frozenset[str], context: Context) -> bool:
-    """Whether a line that reads as a title heads what follows, rather than names a competency ("Teamwork").
-
-    In a list of competencies it names one, whatever describes it below.
-    """
-    words = set(re.findall(r"[a-z]+", item.passage.text.lower()))
-    if item.heading or words <= _HEADING_WORDS | title or _RANK.search(item.passage.text):
-        return True
-    if following is None or following.title or context.kind == "trait":
-        return False
-    return item.captions(following) and (following.listed or len(following.passage.text.split()) >= _DESCRIPTION)
-
-
-def _statements(passage: Passage, governing: Context) -> Iterator[Reading]:
-    for sentence in sentences(passage):
-        given = []
-        context = governing
-        for clause in clauses(sentence):
-            for number, part in enumerate(_cues_inside(clause)):
-                found = statement(part, context)
-                if found is None:
-                    continue
-                if found.cued and (number == 0 or found.context.kind != "skill"):
-                    context = found.context
-                given += [replace(found, passage=topic) for topic in _parallel(found) if topic.text]
-        if given:
-            yield Statements(tuple(given))
-
-
-def _parallel(found: Statement) -> list[Passage]:
-    """The statement cut where its cue's preposition comes again ("knowledge of tides and of knots"), and at colons."""
-    joint = _AGAIN.get(found.context.kind or "") if found.cued else None
-    cut = joint.search(found.passage.text) if joint else None
-    if cut is None or "," in found.passage.text[: cut.start()]:
-        return _at_colons(found)
-    parts = (found.passage.cut(0, cut.start()), found.passage.cut(cut.end()))
-    return [piece for part in parts for piece in _at_colons(replace(found, passage=part))]
-
-
-def _at_colons(found: Statement) -> list[Passage]:
-    """A knowledge statement cut at a colon, which stands for a semicolon there; any other whole."""
-    text = found.passage.text
-    match = _COLON.search(text) if found.context.kind == "knowledge" else None
-    if match is None or text[: match.start()].count(" ") < _WORDS_BEFORE_COLON or "(" in text[: match.start()]:
-        return [found.passage]
-    return [found.passage.cut(0, match.start()), found.passage.cut(match.end())]
-
-
-_WORDS_BEFORE_COLON = 2  # fewer make a label
-_INNER_CUE = re.compile(
-    r"(?:,?\s+and|,?\s+including|,?\s+which\s+(?:may\s+)?includes?|,|\.|\s+while)\s+"
-    r"(?:(?:the|an?|have|having|with|possess|proven|demonstrated|strong|excellent|good)\s+)*"
-    r"(?=(?:abilit(?:y|ies)\s+to|skills?\s+in|knowledge\s+of)\b|job\s+knowledge,?\s+(?:which\s+|to\s+)?(?:may\s+)?includ)",
-    re.I,
-)
-
-
-_CUE_ALONE = re.compile(
-    r"(?:(?:demonstrated|proven|strong|good|sound|excellent|working|thorough|general|the|an?)\s+)*"
-    r"(?:knowledge|understanding|skills?|abilit(?:y|ies))",
-    re.I,
-)
-
-
-def _cues_inside(clause: Passage) -> list[Passage]:
-    """The clause cut where a second cue begins in it ("knowledge of laws, and the ability to apply them").
-
-    Two cues in a row are one ("knowledge and skill in dredging").
-    """
-    found = [
-        match
-        for match in _INNER_CUE.finditer(clause.text)
-        if clause.text[: match.start()].count(" ") and not _CUE_ALONE.fullmatch(clause.text[: match.start()])
-    ]
-    cuts = [0, *(match.end() for match in found)]
-    ends = [*(match.start() for match in found), len(clause.text)]
-    return [clause.cut(a, b) for a, b in zip(cuts, ends, strict=True)]
-
-
-def _application(found: list[Item]) -> Iterator[Reading]:
-    """Competencies named in the selection process."""
-    for item in found:
-        for sentence in sentences(item.passage):
-            match = _NAMED.search(sentence.text)
-            if match is None or not _SELECTION.search(sentence.text):
-                continue
-            listed = _COMPETENCY_LIST.search(sentence.text)
-            if listed and listed.end() < match.end() + 80:
-                yield from _statements(sentence.cut(listed.end()), Context("trait"))
-            else:
-                yield from _statements(sentence.cut(match.start()), Context())
-
-
-def _qualifications(found: list[Item], desirable: bool) -> Iterator[Reading]:
-    """Explicit knowledge and abilities among the qualifications, and traits where they are desirable."""
-    context = Context("trait") if desirable else Context()
-    governing: Context | None = None
-    for item in found:
-        cue = scaffold.cue(item.passage.text)
-        if cue and cue.end >= len(item.passage.text.rstrip()):
-            governing = Context(cue.kind, cue.level)
-            continue
-        if item.lead_in or (item.title and not _SKILLED.match(item.passage.text)):
-            governing = None
-            continue
-        for sentence in sentences(item.passage):
-            if governing or _names_competency(sentence.text, desirable):
-                yield from _statements(sentence, governing or context)
-
-
-def _names_competency(text: str, desirable: bool) -> bool:
-    """Whether a sentence among the qualifications names a competency as such, and not how to prove or obtain one."""
-    if _OBTAIN.search(text):
-        return False
-    listed = desirable and ";" in text and _NAMED.search(text)
-    return bool(scaffold.cue(text) or _SKILLED.match(text) or listed)
