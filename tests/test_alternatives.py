@@ -57,6 +57,7 @@ GUARDED = (
     _guarded(credentials)
     | _guarded(education)
     | _guarded(mentions)
+    | _guarded(sentences)
     | {f"education.{level}": pattern for level, pattern in education.LEVELS}
 )
 SPLIT = {

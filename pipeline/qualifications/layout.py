@@ -15,11 +15,12 @@ PATTERN = re.compile(
     rf"|ALTERNATIVE|Plan|PLAN|Combination|Choice|Method)[ \t]+(?:{_ROMAN}|[1-9A-F]|One|Two"
     rf"|Three|Four)\b[ \t]*[.):–-]*"
     r"|^[ \t]*(?:Either|EITHER|Or|OR)[ \t]*:"
-    r"|(?:^|(?<=[ \t]))[A-Z][\w-]*[ \t]+(?:[\w-]+[ \t]+){0,2}(?:\([^)\n]*\)[ \t]+)?candidates?[ \t]*:"
     r"|^[ \t]*(?:PROMOTION(?:AL)?|Promotion(?:al)?|OPEN[ -]COMPETITIVE|Open[ -][Cc]ompetitive|OPEN)"
     r"(?:[ \t]+(?:ONLY|Only|only))?[ \t]*:",
     re.MULTILINE,
 )
+# "Permanent transfer candidates:", "Non-competitive (NY HELP) candidates:" open patterns, too.
+_WHOSE = re.compile(r"\b[A-Z][\w-]*[ \t]+(?:[\w-]+[ \t]+){0,2}(?:\([^)\n]*\)[ \t]+)?candidates?[ \t]*:")
 CONTINUES = re.compile(
     rf"\s*(?:(?:Either|Or|Pattern|Option)[ \t]+(?:{_ROMAN}|[1-9A-F])|(?:education|experience"
     rf"|training)[\w\s/&]{{0,30}})\s*:?\s*",
@@ -126,6 +127,8 @@ def criteria(text: str, start: int, end: int) -> list[tuple[Span, bool]]:
 def patterns(text: str, start: int, end: int) -> list[Span]:
     """The head (first, maybe empty) and each pattern; [] where there are fewer than two patterns."""
     marks = list(PATTERN.finditer(text, start, end))
+    if len(marks) < 2 and "andidates" in text[start:end]:
+        marks = list(_WHOSE.finditer(text, start, end))
     if len(marks) < 2:
         return []
     spans = [Span(start, marks[0].start())]

@@ -119,7 +119,7 @@ def _before_questions(text: str, sections: Sequence[Section]) -> Sequence[Sectio
     begins = QUESTIONNAIRE.search(text, first) if first is not None else None
     if begins is None:
         return sections
-    at = begins.start()
+    at = text.rfind("\n", first, begins.start()) + 1 or begins.start()
     return [replace(section, end=min(section.end, at)) for section in sections if section.start < at]
 
 

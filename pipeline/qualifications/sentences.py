@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.alternatives import alternatives, any_found
+from pipeline.alternatives import alternatives, any_found, guarded
 
 # Riders say when, by whom and with what proof a requirement is met; they ask for nothing more.
 RIDER = alternatives(
@@ -120,15 +120,15 @@ QUESTION = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 # The questions and the answers to choose from, which follow the text of an announcement.
-QUESTIONNAIRE = re.compile(
-    r"^[^\n]*\b(?:do|are|have|did)\s+you\b[^\n]*\b(?:experience|degree|licen[sc]ed?|certif\w+|diploma|years|education"
-    r"|possess)\b[^\n]*\?|^[^\n]*\bhow\s+(?:many|much)\b[^\n]*\b(?:years?|months?|experience)\b[^\n]*\?"
-    r"|^[^\n]*\bwhat\s+is\s+(?:the\s+|your\s+)*highest\b"
-    r"|^[^\n]*\bwhich\s+of\s+the\s+following\b[^\n]*\b(?:describes?|you|your)\b[^\n]*\?"
-    r"|^[^\n]*\b(?:best\s+)?describes?\s+your\b[^\n]*\b(?:experience|education|level|degree)\b"
-    r"|^[^\n]*\bplease\s+(?:choose|select|indicate|identify)\s+(?:the|your|which)\b[^\n]*\b(?:response|answer|option"
+QUESTIONNAIRE = guarded(
+    r"\b(?:do|are|have|did)\s+you\b[^\n]*\b(?:experience|degree|licen[sc]ed?|certif\w+|diploma|years|education"
+    r"|possess)\b[^\n]*\?|\bhow\s+(?:many|much)\b[^\n]*\b(?:years?|months?|experience)\b[^\n]*\?"
+    r"|\bwhat\s+is\s+(?:the\s+|your\s+)*highest\b"
+    r"|\bwhich\s+of\s+the\s+following\b[^\n]*\b(?:describes?|you|your)\b[^\n]*\?"
+    r"|\bdescribes?\s+your\b[^\n]*\b(?:experience|education|level|degree)\b"
+    r"|\bplease\s+(?:choose|select|indicate|identify)\s+(?:the|your|which)\b[^\n]*\b(?:response|answer|option"
     r"|experience|education|level)\b",
-    re.IGNORECASE | re.MULTILINE,
+    ("you", "how many", "how much", "what is", "please"),
 )
 ASIDE = re.compile(r"\([^()]*\b(?:preferred|desired|desirable|a\s+plus)\b[^()]*\)", re.IGNORECASE)
 ONE_OF = re.compile(

@@ -83,6 +83,9 @@ def read_sentences(text: str, start: int, end: int) -> Reading:
 def _statements(text: str, start: int, end: int) -> Iterator[layout.Span]:
     """The sentences; one that lets something stand in after a semicolon is two."""
     for span in layout.sentences(text, start, end):
+        if not _SEMICOLON.search(text, span.start, span.end):
+            yield span
+            continue
         halves = [span.start, *(m.end() for m in _SEMICOLON.finditer(text, span.start, span.end)), span.end]
         pieces = [layout.Span(a, b) for a, b in pairwise(halves)]
         kinds = {is_substitution(text[piece.start : piece.end]) for piece in pieces}
