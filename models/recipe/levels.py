@@ -39,7 +39,7 @@ COMMON = 40  # series that must use a term before a weight is learned for it: no
 STEEP = 3.0  # log odds of the right order for each level between two neighbours
 ANCHOR = 0.05  # weight of a squared level off the anchor, against a pair's loss
 RIDGE = {"word": 8.0, "step": 0.05}
-TERMS = 300  # terms kept: those whose weights move levels most
+TERMS = 150  # terms kept: those whose weights move levels most
 TEXT = 0.25  # share of the text in a level whose title is known: what separates graded pairs of employers best
 SEEN = 10  # alternate titles that must end with a noun before it is an occupation's
 # The scale: what rank words mean on it. Between two places of `titles.py`, as far between their levels.
