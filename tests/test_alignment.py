@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.matching import specificity
 from pipeline.matching.alignment import NOBODY, block, coverage, pair
 from pipeline.matching.items import DIMENSIONS, Profiles, Side
 from pipeline.matching.vectors import as_column
@@ -105,3 +106,51 @@ def test_an_unknown_level_is_told_and_not_counted_as_a_gap() -> None:
     assert pd.isna(match["level_gap"])
     assert match["reason"] == "no evidence of purpose or competencies or qualifications or level"
     assert not match["benchmark"]
+
+
+@given(seed=st.integers(0, 10_000), place=st.integers(0, 3), nearer=st.floats(0, 1))
+@settings(max_examples=60, deadline=None)
+def test_more_likeness_never_lowers_the_score(seed: int, place: int, nearer: float) -> None:
+    rng = np.random.default_rng(seed)
+    texts = [f"{who} {dimension}" for who in "ab" for dimension in DIMENSIONS[:-1]]
+    rows = [(text[0], at, text[0], "e", text[2:], text, text, None, 1.0, 0, 1) for at, text in enumerate(texts)]
+    profiles = pd.DataFrame(rows, columns=PROFILES.names)
+    # Items on axes of their own, but for one of b that moves along the plane it shares with its counterpart of a.
+    matrix = np.eye(len(texts), dtype=np.float32)
+    ours, theirs = place, place + len(texts) // 2
+
+    def alike(angle: float) -> float:
+        matrix[theirs] = 0
+        matrix[theirs, [ours, theirs]] = np.cos(angle), np.sin(angle)
+        both = Profiles(profiles, pd.DataFrame({"text": texts, "vector": as_column(matrix)}))
+        return float(score("a", ["b"], both, both, POINTS)["score"].iloc[0])
+
+    angle = rng.uniform(0, np.pi / 2)
+    assert alike(angle * (1 - nearer)) >= alike(angle)
+
+
+def test_a_purpose_finds_its_like_among_the_duties_of_a_class_that_states_no_purpose() -> None:
+    rows = [("a", 1, "a", "e", "purpose", "p", "p", None, 1.0, 0, 1),
+            ("b", 1, "b", "e", "responsibilities", "d", "d", None, 1.0, 5, 9),
+            ("b", 2, "b", "e", "competencies", "c", "c", None, 1.0, 11, 12)]  # fmt: skip
+    matrix = np.array([[1, 0], [1, 0], [0, 1]], np.float32)
+    both = Profiles(
+        pd.DataFrame(rows, columns=PROFILES.names), pd.DataFrame({"text": list("pdc"), "vector": as_column(matrix)})
+    )
+    for query, candidate in (("a", "b"), ("b", "a")):
+        assert score(query, [candidate], both, both, POINTS)["purpose"].iloc[0] == pytest.approx(100)
+        item = evidence(query, candidate, both, both, POINTS).iloc[0]
+        assert {item["query_text"], item["candidate_text"]} == {"p", "d"}
+
+
+def test_a_score_does_not_depend_on_who_else_is_in_the_corpus() -> None:
+    small, large = _corpus(7, owners=2), _corpus(7, owners=9)
+    few = score("d0", ["d1"], small, small, POINTS)["score"].iloc[0]
+    assert score("d0", ["d1", "d5", "d8"], large, large, POINTS)["score"].iloc[0] == few
+
+
+def test_what_every_job_asks_weighs_less_than_what_one_trade_does() -> None:
+    everywhere = ("does other related duties", "keeps records", "communicates clearly", "works well with other people")
+    one_trade = ("prunes tree limbs", "pulls wire through conduit", "extracts teeth", "lays brick and mortar")
+    assert max(map(specificity.weight, everywhere)) < min(map(specificity.weight, one_trade))
+    assert specificity.weight("keeps records of dental x-rays") > specificity.weight("keeps records")

@@ -42,7 +42,7 @@ class Pairing:
 
 @dataclass(frozen=True)
 class _Found:
-    """Where the items of one side found their nearest: its row, and the credit it earns."""
+    """Where the items of one side, in ascending rows, found their nearest: its row, and the credit it earns."""
 
     own: Rows
     nearest: Rows
@@ -52,41 +52,46 @@ class _Found:
 
 def pair(query: Side, candidate: Side, points: Points) -> Pairing:
     """The aligned items of two non-empty sides of one dimension."""
-    return _pairing(query, candidate, query, candidate, points)
+    credit = points.credit(_cosines(query.vectors, candidate.vectors))
+    return _joined(_found(query, candidate.rows, credit), _found(candidate, query.rows, credit.T), 2)
 
 
-def pair_purpose(query: Side, candidate: Side, all_query: Side, all_candidate: Side, points: Points) -> Pairing:
+def pair_purpose(
+    query: Side, candidate: Side, in_query: Sequence[Side], in_candidate: Sequence[Side], points: Points
+) -> Pairing:
     """The purpose of either side with its nearest among all the other says; one of the first two sides has an item."""
-    return _pairing(query, candidate, all_query, all_candidate, points)
+    ours, theirs = _sought(query, in_candidate, points), _sought(candidate, in_query, points)
+    return _joined(ours, theirs, 2 if len(ours.own) and len(theirs.own) else 1)
 
 
-def _pairing(query: Side, candidate: Side, in_query: Side, in_candidate: Side, points: Points) -> Pairing:
-    """Items with their nearest; two items nearest to each other make one row."""
-    halves = 2 if len(query.rows) and len(candidate.rows) else 1
-    ours, theirs = _sought(query, in_candidate, points, halves), _sought(candidate, in_query, points, halves)
-    place = {int(row): at for at, row in enumerate(theirs.own)}
-    share, told = ours.share.copy(), np.zeros(len(theirs.own), dtype=bool)
-    for at, (own, nearest, credit) in enumerate(zip(ours.own, ours.nearest, ours.credit, strict=True)):
-        back = place.get(int(nearest))
-        if credit > 0 and back is not None and theirs.nearest[back] == own:
-            share[at] += theirs.share[back]
-            told[back] = True
-    rest = ~told
+def _sought(own: Side, among: Sequence[Side], points: Points) -> _Found:
+    if not len(own.rows):
+        return _Found(own.rows, own.rows, own.weights, own.weights)
+    credit = np.hstack([points.credit(_cosines(own.vectors, side.vectors)) for side in among])
+    return _found(own, np.concatenate([side.rows for side in among]), credit)
+
+
+def _found(own: Side, among: Rows, credit: Numbers) -> _Found:
+    nearest = credit.argmax(axis=1)
+    return _Found(own.rows, among[nearest], credit[np.arange(len(nearest)), nearest], own.weights / own.weights.sum())
+
+
+def _joined(ours: _Found, theirs: _Found, ways: int) -> Pairing:
+    """Both directions as one: two items nearest to each other make one row."""
+    back = np.searchsorted(theirs.own, ours.nearest).clip(max=max(0, len(theirs.own) - 1))
+    mutual = np.zeros(len(ours.own), dtype=bool)
+    if len(theirs.own):
+        mutual = (ours.credit > 0) & (theirs.own[back] == ours.nearest) & (theirs.nearest[back] == ours.own)
+    share = ours.share.copy()
+    share[mutual] += theirs.share[back[mutual]]
+    rest = np.ones(len(theirs.own), dtype=bool)
+    rest[back[mutual]] = False
     return Pairing(
         np.concatenate([ours.own, np.where(theirs.credit > 0, theirs.nearest, NOBODY)[rest]]),
         np.concatenate([np.where(ours.credit > 0, ours.nearest, NOBODY), theirs.own[rest]]),
         np.concatenate([ours.credit, theirs.credit[rest]]),
-        np.concatenate([share, theirs.share[rest]]),
+        np.concatenate([share, theirs.share[rest]]) / ways,
     )
-
-
-def _sought(own: Side, among: Side, points: Points, halves: int) -> _Found:
-    if not len(own.rows):
-        return _Found(own.rows, own.rows, own.weights, own.weights)
-    credit = points.credit(_cosines(own.vectors, among.vectors))
-    nearest = credit.argmax(axis=1)
-    share = own.weights / own.weights.sum() / halves
-    return _Found(own.rows, among.rows[nearest], credit[np.arange(len(nearest)), nearest], share)
 
 
 @dataclass(frozen=True)

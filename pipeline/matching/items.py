@@ -60,14 +60,10 @@ class Profiles:
         rows = rows[self._vector_rows[rows] >= 0]
         return Side(rows, self._matrix[self._vector_rows[rows]], self._weights[rows])
 
-    def everything(self, owner: str) -> Side:
-        """All the owner's items that have words, of whatever dimension."""
+    def everything(self, owner: str) -> list[Side]:
+        """All the owner's items that have words, by dimension; dimensions without items are left out."""
         sides = [self.side(owner, dimension) for dimension in (PURPOSE, *WORDED)]
-        return Side(
-            np.concatenate([side.rows for side in sides]),
-            np.vstack([side.vectors for side in sides]),
-            np.concatenate([side.weights for side in sides]),
-        )
+        return [side for side in sides if len(side.rows)]
 
     def level(self, owner: str) -> float | None:
         """The owner's level on the common scale; None when nothing in its document says."""

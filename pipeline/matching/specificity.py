@@ -1,7 +1,8 @@
-"""How telling an item is of a job: the rarity of its two most telling words in public descriptions of work.
+"""How telling an item is of a job: by its three most telling words in public descriptions of work.
 
-The rarities are a frozen model (`models/specificity/`), never counted in the corpus at hand, so that a score depends on
-the two documents and the models alone.
+A word is telling when few occupations use it: "prune" and "conduit" are, "records" and "related" are not. The table is
+a frozen model (`models/specificity/`), never counted in the corpus at hand, so that a score depends on the two
+documents and the models alone.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from collections.abc import Mapping
 from pipeline.bundle import bundled
 
 NAME = "specificity"
-UNSEEN = 1.0  # a word that the public descriptions never use
-LEAST = 0.05  # an item without any word still counts for something
-_TELLING = 2  # words an item is judged by: a long duty is not more telling for its length
+UNSEEN = 0.8  # a word that the public descriptions never use: most often a proper name or a term of the trade
+LEAST = 0.05  # an item without any telling word still counts for something
+_TELLING = 3  # words an item is judged by: a long duty is not more telling for its length
 _WORD = re.compile(r"[a-z]+")
 _STOP = frozenset(
     "a an the of and or to in for on with by as at from their its this that other".split()  # noqa: SIM905
@@ -30,10 +31,10 @@ def words(text: str) -> list[str]:
 
 
 def weight(text: str) -> float:
-    """0–1: the mean squared rarity of the text's two rarest words."""
-    table = _rarity()
-    rarest = sorted((table.get(word, UNSEEN) for word in set(words(text))), reverse=True)[:_TELLING]
-    return max(LEAST, sum(value**2 for value in rarest) / len(rarest)) if rarest else LEAST
+    """0–1: the mean square of what the text's most telling words tell."""
+    table = _telling()
+    most = sorted((table.get(word, UNSEEN) for word in set(words(text))), reverse=True)[:_TELLING]
+    return max(LEAST, sum(value**2 for value in most) / len(most)) if most else LEAST
 
 
 def digests() -> Mapping[str, str]:
@@ -42,7 +43,7 @@ def digests() -> Mapping[str, str]:
 
 
 def _file() -> bytes:
-    return (bundled("models") / NAME / "rarity.json").read_bytes()
+    return (bundled("models") / NAME / "telling.json").read_bytes()
 
 
 @functools.cache
@@ -53,5 +54,5 @@ def _stem(word: str) -> str:
 
 
 @functools.cache
-def _rarity() -> dict[str, float]:
+def _telling() -> dict[str, float]:
     return dict(json.loads(_file()))

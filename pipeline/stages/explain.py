@@ -75,9 +75,9 @@ def _pairings(
     """The aligned items of each dimension of which both sides say something."""
     ours, theirs = queries.side(query, PURPOSE), pool.side(candidate, PURPOSE)
     if len(ours.rows) or len(theirs.rows):
-        both = queries.everything(query), pool.everything(candidate)
-        if all(len(side.rows) for side in both):
-            yield PURPOSE, pair_purpose(ours, theirs, *both, settings)
+        in_query, in_candidate = queries.everything(query), pool.everything(candidate)
+        if in_query and in_candidate:
+            yield PURPOSE, pair_purpose(ours, theirs, in_query, in_candidate, settings)
     for dimension in WORDED:
         ours, theirs = queries.side(query, dimension), pool.side(candidate, dimension)
         if len(ours.rows) and len(theirs.rows):

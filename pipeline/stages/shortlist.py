@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from pipeline.encoder import Vectors
-from pipeline.matching.items import WORDED, Profiles
+from pipeline.matching.items import PURPOSE, WORDED, Profiles
 from pipeline.matching.stack import stacked
 from pipeline.parts import PHRASE, RESUME, SPEC
 from pipeline.settings import setting
@@ -28,7 +28,7 @@ class ShortlistSettings:
 
 
 def shortlist(frames: Frames, settings: ShortlistSettings) -> pd.DataFrame:
-    """The nearest classes of other documents, by cosine of the mean vectors over the worded dimensions."""
+    """The nearest classes of other documents, by cosine of their document vectors."""
     queries = Profiles(frames["profiles"], frames["all_vectors"])
     pool = Profiles(frames["all_profiles"], frames["all_vectors"])
     if not queries.owners or not pool.owners:
@@ -54,10 +54,14 @@ def shortlist(frames: Frames, settings: ShortlistSettings) -> pd.DataFrame:
 
 
 def _document_vectors(profiles: Profiles) -> Vectors:
-    """Unit document vectors: the centres of the worded dimensions side by side, shape (owners, 3 × width)."""
-    blocks = np.hstack([profiles.centre(profiles.owners, dimension) for dimension in WORDED])
-    lengths = np.linalg.norm(blocks, axis=1, keepdims=True)
-    return np.asarray(blocks / np.where(lengths > 0, lengths, 1.0), np.float32)
+    """Unit document vectors, shape (owners, width): the mean of the centres of the dimensions that have words.
+
+    One space for all dimensions, each with the same say however many items it has: what one employer puts into its
+    definition and another into its duties still meets.
+    """
+    total = np.sum([profiles.centre(profiles.owners, dimension) for dimension in (PURPOSE, *WORDED)], axis=0)
+    lengths = np.linalg.norm(total, axis=1, keepdims=True)
+    return np.asarray(total / np.where(lengths > 0, lengths, 1.0), np.float32)
 
 
 def _nearest(similarity: Vectors, places: np.ndarray, count: int) -> np.ndarray:
@@ -68,7 +72,7 @@ def _nearest(similarity: Vectors, places: np.ndarray, count: int) -> np.ndarray:
 
 STAGE = Stage(
     "shortlist",
-    1,
+    2,
     (
         Input(PROFILES),
         Input(PROFILES, Reach.ALL, kinds=(SPEC,)),
