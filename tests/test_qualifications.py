@@ -133,6 +133,64 @@ CASES = {
         "the examination. Applicants must submit proof of their degree.",
         "2y",
     ),
+    "a word of a rider is what the work is about": (
+        "1. Three years of experience compiling criminal statistics in a position which requires foreign travel; or\n"
+        "2. Two years of experience in the verification of claims by persons who live abroad.",
+        "(2y | 3y)",
+    ),
+    "licences behind the last pattern are asked of everyone": (
+        "Option 1: A bachelor's degree in botany.\nOption 2: Four years of nursery work.\n"
+        "Possession of a pesticide applicator license.",
+        "((4y | bachelor) & lic)",
+    ),
+    "a substitution for all patterns": (
+        "Either I\nOne year of experience as a Ferry Clerk.\nOr II\nThree years of ticket sales.\n"
+        "(For either of the above patterns, one year of college may be substituted for six months of the required "
+        "experience.)",
+        "((0.5y & coursework) | (2.5y & coursework) | 1y | 3y)",
+    ),
+    "an alternative without a measure stays one": (
+        "Either I\nMust be a lighthouse employee with permanent standing.\nOr II\nTwo years of work on the coast.",
+        "(2y | work)",
+    ),
+    "a lead-in and what licences it": (
+        "Licensed as a:\na. Ship Surveyor by the Harbour Board; or\nb. Marine Engineer by the same Board.\n"
+        "And two years of dry dock work.",
+        "((lic | lic) & 2y)",
+    ),
+    "alternative schooling, then work": (
+        "(a) have a Leaving Certificate, or\n(b) hold a third level degree, and\n(c) have one year of sorting work.",
+        "((bachelor | high_school) & 1y)",
+    ),
+    "promotion or open competition": (
+        "PROMOTION: One year of service as a Toll Clerk.\nOPEN-COMPETITIVE: Either:\n"
+        "A) A bachelor's degree; OR\nB) An equivalent combination of training and experience.",
+        "(1y | = | bachelor)",
+    ),
+    "criteria marked essential and desirable": (
+        "HND in joinery\nE\nA\nMembership of a professional body\nD\nA/I\nTwo years' experience of stairs\nE\nA/I",
+        "(2y & associate)",
+    ),
+    "a framework's level beside its degree": (
+        "Bachelor's degree in town and regional planning (NQF level 7) and a valid licence.",
+        "(bachelor & lic)",
+    ),
+    "a framework's level alone": ("A qualification at NQF level 6 in cartography.", "associate"),
+    "in training": ("Chartered membership of an institute, or working towards chartered status.", "cert"),
+    "another way": (
+        "You will need a master's degree and one year of cataloguing experience. We will also consider a bachelor's "
+        "degree with three years of experience in a library.",
+        "((1y & master) | (3y & bachelor))",
+    ),
+    "one year in each": (
+        "One year of experience in each of the following:\n(i) casting;\n(ii) moulding; and\n(iii) glazing.",
+        "(1y & 1y & 1y)",
+    ),
+    "those who lack the degree": (
+        "Education: A bachelor's degree.\nApplicants who do not possess the required education may substitute additional "
+        "experience on a year for year basis.\nExperience: Two years of archive work.",
+        "((= | bachelor) & 2y)",
+    ),
     "no requirement at all": ("The work is varied and the company pleasant.", "nothing"),
     "ages, courses of study and recent years are no experience": (
         "Must be 21 years of age. A four-year degree in law enforcement within the last ten years.",
@@ -158,6 +216,17 @@ def test_wishes_are_kept_apart() -> None:
     reading = read_qualifications(text, 0, len(text))
     assert told(reading.tree) == "high_school"
     assert sorted(told(wish) for wish in reading.preferred) == ["2y", "bachelor"]
+
+
+def test_what_a_list_wishes_for_and_what_it_demands_all_the_same() -> None:
+    text = "Preferred qualifications:\nTwo years of bridge work.\nA driver's license is required."
+    reading = read_qualifications(text, 0, len(text))
+    assert told(reading.tree) == "lic"
+    assert [told(wish) for wish in reading.preferred] == ["2y"]
+    text = "A diploma in dredging.\nThe following are desired, not required, of candidates:\n1. A diving license.\n2. A year of rescue work."
+    reading = read_qualifications(text, 0, len(text))
+    assert told(reading.tree) == "associate"
+    assert "lic" in [told(wish) for wish in reading.preferred]
 
 
 def test_an_aside_is_a_wish() -> None:
@@ -301,6 +370,29 @@ def test_each_class_has_its_own_and_what_is_common_to_all() -> None:
         "(1y & lic)",
         "(4y & lic)",
     ]
+
+
+def test_a_common_section_is_shared_out_by_the_class_titles_in_it() -> None:
+    shared_out = (
+        "All levels: A valid license as a Diver.\nDiver I: One year of diving experience.\n"
+        "Diver II: Four years of diving experience."
+    )
+    assert qualify(shared_out, [("qualifications", shared_out, [], "Qualifications")], ["Diver I", "Diver II"]) == [
+        "(1y & lic)",
+        "(4y & lic)",
+    ]
+
+
+def test_a_questionnaire_behind_the_text_asks_for_nothing() -> None:
+    need = "Two years of experience driving mules."
+    answers = "How many years of experience do you have?\nOne year of experience\nFive years of experience"
+    sections = [("qualifications", need, [], None), ("qualifications", answers, [], None)]
+    assert qualify(f"{need}\n\n{answers}", sections, ["Muleteer"]) == ["2y"]
+
+
+def test_licences_of_two_levels_are_two() -> None:
+    own = "Court Clerk Certification, Level I, at hire\nCourt Clerk Certification, Level II, within two years"
+    assert qualify(own, [("licenses", own, [], "Certificates")], ["Clerk"]) == ["(cert & cert)"]
 
 
 def test_licences_count_wherever_they_are_asked_for() -> None:

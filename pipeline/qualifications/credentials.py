@@ -53,8 +53,8 @@ IN_TRAINING = guarded(
     r"|\bstudying\s+(?:for|towards?)\s+(?:an?\s+|the\s+|your\s+|\w+\s+){0,2}$",
     ("toward", "studying"),
 )
-# "Seven years of nursing after registration": the registration dates the work.
+# "Seven years of nursing after registration": the registration dates the work. "You have no licence" asks for none.
 DATES_THE_WORK = guarded(
-    r"\b(?:after|following|since)\s+(?:\w+\s+){0,2}$|\bpost[\s-]$",
-    ("after", "following", "since", "post"),
+    r"\b(?:after|following|since)\s+(?:\w+\s+){0,2}$|\bpost[\s-]$|\bno\s+$",
+    ("after", "following", "since", "post", "no"),
 )

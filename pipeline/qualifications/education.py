@@ -101,7 +101,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             rf"|\beducated\s+to\s+degree|\bgraduat(?:e|ion)\s+in\s+(?:any|an?)\s+(?:\w+\s+)?(?:discipline|subject|stream)"
             rf"|(?:\b(?:an?|relevant|recogni[sz]ed|appropriate|accredited|science|engineering|arts"
             rf"|nursing|social\s+work|business|accounting)\s+)"
-            rf"(?:\w+\s+)?degree\b(?!\s+of\b)|(?<!Arts\s)(?<!Science\s)\bdegree\s+(?:in|from)\b|\btertiary\s+education"
+            rf"(?:\w+\s+)?degree\b(?!\s+of\b|-)|(?<!Arts\s)(?<!Science\s)\bdegree\s+(?:in|from)\b|\btertiary\s+education"
             rf"|^\W*(?:hons\.?\s+|honou?rs\s+)?degree\b(?!\s+of\b)"
             rf"|(?<!Arts\s)(?<!Science\s)(?<!School\s)(?-i:\bDegree\b)(?!\s+of\b)"
             rf"|(?<=diploma\sor\s)degree\b|(?<=diploma/)degree\b",

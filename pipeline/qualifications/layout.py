@@ -105,7 +105,8 @@ def trimmed(text: str, span: Span) -> Span:
 
 
 _MARK = re.compile(
-    r"(?:^[ \t]*|[ \t]{2,}|\t|[ \t]\()(?P<mark>[EDH])\)?(?:[ \t]+[A-Z](?:[ \t]*/[ \t]*[A-Z])*)*[ \t]*$", re.MULTILINE
+    r"(?:^[ \t]*+|(?<=\S)[ \t]{2,}+|(?<=\S)\t|[ \t]\()(?P<mark>[EDH])\)?(?:[ \t]+[A-Z](?:[ \t]*/[ \t]*[A-Z])*)*[ \t]*$",
+    re.MULTILINE,
 )
 _ASSESSED = re.compile(r"\s*(?:^[ \t]*[A-Z](?:[ \t]*/[ \t]*[A-Z])*[ \t]*$\s*)*", re.MULTILINE)
 

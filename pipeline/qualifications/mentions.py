@@ -50,7 +50,7 @@ STANDING = guarded(
 _NOT_WORK_BEFORE = re.compile(
     r"(?:\b(?:within|last|past|previous|preceding|every|each|after|entire|first|next|less\s+than"
     r"|until|of\s+age|aged?|up\s+to|within\s+(?:the\s+)?(?:last|past)|expires?\s+in"
-    r"|for\s+up\s+to|older\s+than|earlier\s+than|valid\s+for)|\bafter\s+(?:the\s+)?|\bage\b[^.;]{0,30}:)\s*\(?$",
+    r"|for\s+up\s+to|older\s+than|earlier\s+than|valid\s+for|\bin|end\s+of)|\bafter\s+(?:the\s+)?|\bage\b[^.;]{0,30}:)\s*\(?$",
     re.IGNORECASE,
 )
 _NOT_WORK_AFTER = re.compile(
@@ -125,7 +125,11 @@ def mentions(sentence: str) -> list[Mention]:
 
 _FULL_COURSE = 4  # years of college that make a degree: "equivalent to completion of four years of college"
 _OF_AGE = 18
-_WORK = re.compile(r"\bexperience\b|\bservice\b|\bwork", re.IGNORECASE)
+_FOR = re.compile(r"\bfor\s+(?:(?:more|less)\s+than\s+|over\s+)?$", re.IGNORECASE)
+_WORK = re.compile(
+    r"\bexperience\b|\bserv(?:ice|ed)\b|\bwork|\bemploy|\bheld\b|\bpracti[cs]e|\bclass\b|\bgrade\b|\bposition\b|\brank\b",
+    re.IGNORECASE,
+)
 _COLLEGE = re.compile(r"\b(?:college|university)\b", re.IGNORECASE)
 
 
@@ -142,8 +146,8 @@ def _timed(sentence: str) -> Iterator[Mention]:
                 level = "bachelor" if span.years == _FULL_COURSE and _COLLEGE.search(taught.group()) else "coursework"
                 years = None if level == "bachelor" else span.years
                 yield Mention("education", span.start, span.end + taught.end(), level, years)
-        elif span.years >= _OF_AGE and not _WORK.search(sentence):
-            continue  # "21 years." under "Minimum age"
+        elif (span.years >= _OF_AGE or _FOR.search(sentence[: span.start])) and not _WORK.search(sentence):
+            continue  # "21 years." under "Minimum age"; "had not been seen for eleven years"
         elif not (_NOT_WORK_BEFORE.search(sentence[: span.start]) or _NOT_WORK_AFTER.match(after)):
             yield Mention("experience", span.start, span.end, years=span.years)
 

@@ -195,11 +195,12 @@ def _read_items(text: str, pieces: Sequence[Span]) -> Reading:
     head, behind = pieces[0], pieces[-1]
     lead = text[head.start : head.end]
     lead_tree = parts.take(_read(text, head.start, head.end))
-    if lead_tree is None and (is_substitution(lead) or TO_ATTACH.search(_last_line(lead))):
+    opening = _opening_line(text, head, lead_tree)
+    if (lead_tree is None and is_substitution(lead)) or TO_ATTACH.search(opening):
         # The list tells what may stand in, or what to attach, not what is required.
-        return parts.reading(parts.take(_read(text, behind.start, behind.end)))
-    if lead_tree is None and is_preferred(_last_line(lead)):
-        return parts.reading(_read_wishes(text, pieces, parts))
+        return parts.reading(all_of([lead_tree, parts.take(_read(text, behind.start, behind.end))]))
+    if is_preferred(opening):
+        return parts.reading(all_of([lead_tree, _read_wishes(text, pieces, parts)]))
     items = [_read_item(text, piece, parts) for piece in pieces[1:-1]]
     words = filled(
         [item.closing or following.opening for item, following in pairwise(items)],
@@ -218,15 +219,19 @@ def _read_items(text: str, pieces: Sequence[Span]) -> Reading:
     trees = _with_numbered(trees, [item.number for item in items], parts)
     kept = [number for number, tree in enumerate(trees) if tree is not None]
     tree = listed([trees[number] for number in kept], [words[number - 1] for number in kept[1:]])
-    opening = layout.LEADING.match(text[behind.start : behind.end])
-    if opening and opening["word"].lower() == "or" and rest is not None:
+    joint = layout.LEADING.match(text[behind.start : behind.end])
+    if joint and joint["word"].lower() == "or" and rest is not None:
         return parts.reading(all_of([lead_tree, any_of([tree, rest])]))
     return parts.reading(all_of([lead_tree, tree, rest]))
 
 
-def _last_line(lead: str) -> str:
-    """What introduces a list, without the paragraphs before it."""
-    return lead.strip().rpartition("\n")[2]
+def _opening_line(text: str, head: Span, tree: Node | None) -> str:
+    """The line that introduces a list, where it asks for nothing itself; else ""."""
+    head = trimmed(text, head)
+    start = text.rfind("\n", head.start, head.end) + 1 or head.start
+    return (
+        "" if any(leaf.start is not None and leaf.start >= start for leaf in leaves(tree)) else text[start : head.end]
+    )
 
 
 def _read_wishes(text: str, pieces: Sequence[Span], parts: Parts) -> Node | None:
