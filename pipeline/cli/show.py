@@ -20,7 +20,8 @@ from pipeline.settings import Settings
 from pipeline.store import Store
 
 _STYLES = {"responsibility": "green", "knowledge": "cyan", "skill": "magenta", "ability": "yellow"}
-_TABLES = ("classes", "sections", "phrases", "requirements", "reviews", "attributes")
+_TABLES = ("classes", "sections", "phrases", "requirements", "reviews", "attributes", "levels", "series")
+_SHOWN = 12  # contributions to a level that are shown; the others are summed
 
 
 @click.command()
@@ -71,6 +72,23 @@ def _print(console: Console, document: Any, read: dict[str, pd.DataFrame]) -> No
         console.print()
         for attribute in read["attributes"].itertuples():
             console.print(Text.assemble((f"{attribute.name:<22}", "dim"), str(attribute.value)))
+    titles = dict(zip(read["classes"]["class_id"], read["classes"]["title"], strict=True))
+    for class_id, contributions in read["levels"].groupby("class_id", sort=False):
+        console.print()
+        console.print(_level(titles.get(class_id), contributions))
+    for member in read["series"].itertuples():
+        of = f"step {member.position} of the series {member.series} (told by {member.basis})"
+        console.print(Text.assemble((f"{titles.get(member.class_id)}: ", "dim"), of))
+
+
+def _level(title: str | None, contributions: pd.DataFrame) -> Text:
+    """Why a class stands at its level: the largest contributions, and the sum of the rest."""
+    level = contributions["contribution"].sum()
+    text = Text.assemble((f"Level {level:.1f}", "bold"), f"  {title or ''}\n")
+    for one in contributions.head(_SHOWN).itertuples():
+        text.append(f"{one.contribution:+6.2f}  ").append(f"{one.signal}: ", style="dim").append(f"{one.value}\n")
+    rest = contributions["contribution"].iloc[_SHOWN:]
+    return text.append(f"{rest.sum():+6.2f}  ").append(f"{len(rest)} others", style="dim")
 
 
 def _heading(section: Any) -> Text:
