@@ -6,7 +6,7 @@ import re
 import zlib
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -35,12 +35,9 @@ _LIKELY = 2.0  # opinion from which a candidate counts as the heading of what fo
 _POSSIBLE = 1.0  # opinion from which its style counts
 _NAMES = 1.5  # votes from which a heading names a label
 _AT = {label: at for at, label in enumerate(LABELS)}
-# Characters without which a pattern cannot match, and the pattern: an address, money, a leader or a line to fill in.
-_TRACES = (
-    (("http", "www.", "@"), re.compile(r"https?:|www\.|\S@\S")),
-    (("$", "£", "€", "₹", "R"), re.compile(r"[$£€₹]\s?\d|\bR ?\d\d")),
-    (("..", ". .", "__", "…"), re.compile(r"(?:\. ?){4,}|_{3,}|…{2,}")),
-)
+_URL = re.compile(r"https?:|www\.|\S@\S")
+_MONEY = re.compile(r"[$£€₹]\s?\d|\bR ?\d\d")
+_LEADER = re.compile(r"(?:\. ?){4,}|_{3,}|…{2,}")
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\b(?:19|20)\d\d\b")
 _YOU = re.compile(r"\byou(?:r|'ll|’ll)?\b", re.I)
 
@@ -111,20 +108,21 @@ def _tokens(text: str, heading: str, run_in: bool) -> npt.NDArray[np.int64]:
     words = _TOKEN.findall(_DIGIT.sub("0", text.lower()))
     if len(words) > _FIRST + _LAST:
         words = words[:_FIRST] + words[-_LAST:]
-    found = {*words, *map(" ".join, pairwise(words[:_PAIRED]))}
+    found = [*words, *map(" ".join, pairwise(words[:_PAIRED]))]
     if words:
-        found.add(f"^{words[0]}")
-        found.add(f"^{' '.join(words[:2])}")
+        found += [f"^{words[0]}", f"^{' '.join(words[:2])}"]
     if heading:
         name = "r" if run_in else "h"
         own = _TOKEN.findall(_DIGIT.sub("0", heading.lower()))
-        found.update(f"{name}:{word}" for word in own)
-        found.update(f"{name}:{one} {two}" for one, two in pairwise(own))
-    return np.fromiter(map(_row, sorted(found)), dtype=np.int64, count=len(found))
+        found += [f"{name}:{word}" for word in own]
+        found += [f"{name}:{one} {two}" for one, two in pairwise(own)]
+    distinct = dict.fromkeys(found)
+    return np.fromiter(map(_row, distinct), dtype=np.int64, count=len(distinct))
 
 
-def _steps(value: float, bounds: Sequence[float]) -> list[float]:
-    return [float(value >= bound) for bound in bounds]
+@cache
+def _steps(value: int, bounds: tuple[int, ...]) -> tuple[float, ...]:
+    return tuple(float(value >= bound) for bound in bounds)
 
 
 def _votes(heading: Candidate | None) -> list[float]:
@@ -138,21 +136,29 @@ def _votes(heading: Candidate | None) -> list[float]:
 def _form(line: Line, paragraph: Paragraph) -> list[float]:
     text = paragraph.text
     alone = paragraph.end == paragraph.first + 1
-    last, opening = text[-1:], text[:_OPENING]
+    last = text[-1:]
     return [
         float(line.mark > 0), float(0 < line.mark <= 2), float(line.capitals), float(text[:1].islower()),
         float(line.lead == "bullet"), float(line.lead == "number"), float(last == ":"), float(last == "."),
         float(last in ",;"), float(last == "?"), float(line.gap > 0), float(line.gap > 1), float(not alone),
-        float("|" in text or "\t" in text), *(_traced(opening, trace) for trace in _TRACES),
-        float(_DATE.search(opening) is not None), float(_YOU.search(opening) is not None),
+        float("|" in text or "\t" in text), *_traces(text[:_OPENING]),
         float(text.startswith("*")), float(paragraph.names), float(paragraph.listed),
         *_steps(len(line.words) if alone else len(text.split()), _LENGTHS),
     ]  # fmt: skip
 
 
-def _traced(opening: str, trace: tuple[tuple[str, ...], re.Pattern[str]]) -> float:
-    signs, pattern = trace
-    return float(any(sign in opening for sign in signs) and pattern.search(opening) is not None)
+def _traces(opening: str) -> tuple[float, ...]:
+    """Whether there is an address, money, a leader or a line to fill in, a date, the reader."""
+    return (
+        float(("http" in opening or "www." in opening or "@" in opening) and _URL.search(opening) is not None),
+        float(_MONEY.search(opening) is not None),
+        float(
+            (".." in opening or ". ." in opening or "__" in opening or "…" in opening)
+            and _LEADER.search(opening) is not None
+        ),
+        float(_DATE.search(opening) is not None),
+        float("ou" in opening and _YOU.search(opening) is not None),
+    )
 
 
 def _heading(line: Line, heading: Candidate | None) -> list[float]:
@@ -182,18 +188,18 @@ def describe(lines: Sequence[Line], found: Sequence[Paragraph]) -> Features:
     tokens = [_tokens(paragraph.text[:_READ], *_heading_words(paragraph.heading)) for paragraph in found]
     styles = _Styles(lines, found)
     above: Paragraph | None = None
-    since = 0
+    held, since = _votes(None), 0
     for at, paragraph in enumerate(found):
         line, heading = lines[paragraph.first], paragraph.heading
         since += 1
         dense[at] = (
             *_form(line, paragraph), *_heading(line, heading), *_votes(heading),
-            *_votes(above.heading if above else None),
+            *held,
             *styles.compared(paragraph, above), *_steps(since, _DISTANCES), float(above is not None),
             *_place(at, len(found)), float(paragraph.end == len(lines) or lines[paragraph.end].gap > 0),
         )  # fmt: skip
         if heading and heading.opinion >= _LIKELY and heading.reading.strength >= _NAMES:
-            above, since = paragraph, 0
+            above, held, since = paragraph, _votes(heading), 0
     rows = np.concatenate(tokens) if tokens else np.zeros(0, dtype=np.int64)
     return Features(rows, np.array([len(own) for own in tokens], dtype=np.int64), dense)
 

@@ -33,6 +33,7 @@ class Candidate:
         run_in: its text goes on in the same line.
         form: how much its form is that of a heading; about −6 to 5.
         reading: what its words say.
+        opinion: form and words together: from about 2 it is more likely a heading than not.
     """
 
     text: str
@@ -41,11 +42,7 @@ class Candidate:
     run_in: bool
     form: float
     reading: Reading
-
-    @property
-    def opinion(self) -> float:
-        """Form and words together: from about 2 it is more likely a heading than not."""
-        return self.form + min(3.0, 0.65 * self.reading.strength * self.reading.known)
+    opinion: float
 
 
 def candidate(line: Line) -> Candidate | None:
@@ -66,7 +63,9 @@ def candidate(line: Line) -> Candidate | None:
 
 def _read(line: Line, text: str, start: int, run_in: bool) -> Candidate:
     reading = read_heading(text) if any(letter.isalpha() for letter in text) else NOTHING
-    return Candidate(text, start, start + len(text), run_in, _form(line, text, run_in), reading)
+    form = _form(line, text, run_in)
+    opinion = form + min(3.0, 0.65 * reading.strength * reading.known)
+    return Candidate(text, start, start + len(text), run_in, form, reading, opinion)
 
 
 def title_case(text: str) -> bool:

@@ -33,7 +33,7 @@ STATES = 3 * len(LABELS)
 
 _NAME = "sections"
 _LEAST = 1e-30
-_ROWS = 4
+_SMALL = 1 << 18  # multiplications up to which OpenBLAS keeps a product on one thread
 
 
 @dataclass(frozen=True)
@@ -101,12 +101,14 @@ def _layer(values: Array, weights: tuple[Array, Array]) -> Array:
 
 def _product(values: Array, weights: Array) -> Array:
     """The matrix product, a few rows at a time: so small that it is never dealt to threads, which would cost more."""
-    return np.vstack([values[at : at + _ROWS] @ weights for at in range(0, len(values), _ROWS)])
+    rows = max(1, _SMALL // weights.size)
+    return np.vstack([values[at : at + rows] @ weights for at in range(0, len(values), rows)])
 
 
 def _windows(values: Array, near: int) -> Array:
     """Each row with its neighbours on both sides, zeros beyond the ends."""
-    padded = np.pad(values, ((near, near), (0, 0)))
+    padded = np.zeros((len(values) + 2 * near, values.shape[1]), dtype=np.float32)
+    padded[near : near + len(values)] = values
     return np.hstack([padded[at : at + len(values)] for at in range(2 * near + 1)])
 
 

@@ -45,9 +45,9 @@ def find_blocks(lines: Sequence[Line], naming: Container[int]) -> list[Block]:
     own = chances[np.arange(len(found)), labels]  # of the label taken: inside, opens, headed
     openings: list[int] = []
     for at, paragraph in enumerate(found):
-        if at == 0 or labels[at] != labels[at - 1]:
-            openings.append(at)
-        elif own[at, INSIDE] < own[at, OPENS] + own[at, HEADED] and not _lower(lines, paragraph, found[openings[-1]]):
+        changes = at == 0 or labels[at] != labels[at - 1]
+        opens = own[at, INSIDE] < own[at, OPENS] + own[at, HEADED]
+        if changes or (opens and not _lower(lines, paragraph, found[openings[-1]])):
             openings.append(at)
     return [
         _block(found[begin:end], int(labels[begin]), own[begin:end]) for begin, end in pairwise([*openings, len(found)])
@@ -57,7 +57,9 @@ def find_blocks(lines: Sequence[Line], naming: Container[int]) -> list[Block]:
 def _lower(lines: Sequence[Line], paragraph: Paragraph, opening: Paragraph) -> bool:
     """Whether a paragraph's heading is less prominent than that of its section: then it is a sub-heading."""
     heading, above = paragraph.heading, opening.heading
-    return bool(heading and above) and rank(lines[paragraph.first], heading) < rank(lines[opening.first], above)
+    if heading is None or above is None:
+        return False
+    return rank(lines[paragraph.first], heading) < rank(lines[opening.first], above)
 
 
 def _block(block: Sequence[Paragraph], label: int, own: Probabilities) -> Block:
