@@ -125,7 +125,7 @@ SECTIONS = Table(
         Column("end", INT, "character after the last"),
         Column("body_start", INT, "first character after the heading"),
         Column("text", STRING, "documents.text[start:end]"),
-        Column("confidence", FLOAT, "0–1: how sure the label is"),
+        Column("confidence", FLOAT, "0–1: probability that the label is right, over the lines of the section"),
     ),
     "every line of a document, in sections that follow each other without overlap",
 )
