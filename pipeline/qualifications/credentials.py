@@ -50,8 +50,9 @@ CERTIFICATION = guarded(
 # What somebody has still to finish is no second requirement beside what it stands in for.
 IN_TRAINING = guarded(
     r"\b(?:working|progress(?:ing)?)\s+towards?\s+(?:an?\s+|the\s+|your\s+|gaining\s+|achieving\s+|\w+\s+){0,3}$"
-    r"|\bstudying\s+(?:for|towards?)\s+(?:an?\s+|the\s+|your\s+|\w+\s+){0,2}$",
-    ("toward", "studying"),
+    r"|\bstudying\s+(?:for|towards?)\s+(?:an?\s+|the\s+|your\s+|\w+\s+){0,2}$"
+    r"|\bability\s+to\s+(?:obtain|acquire)\s+(?:such|the|this|said|that)\s+$",
+    ("toward", "studying", "ability to"),
 )
 # "Seven years of nursing after registration": the registration dates the work. "You have no licence" asks for none.
 DATES_THE_WORK = guarded(

@@ -125,6 +125,8 @@ def mentions(sentence: str) -> list[Mention]:
 
 _FULL_COURSE = 4  # years of college that make a degree: "equivalent to completion of four years of college"
 _OF_AGE = 18
+_COUNTED_OUT = re.compile(r"^\s*\([^()]*\b(?:hours|units|credits)\)")  # "two years (60 semester hours) of college"
+_COURSE = re.compile(r"\s*(?:[\w-]+\s+){0,3}(?:program|diploma|degree|course|curriculum)", re.IGNORECASE)
 _FOR = re.compile(r"\bfor\s+(?:(?:more|less)\s+than\s+|over\s+)?$", re.IGNORECASE)
 _WORK = re.compile(
     r"\bexperience\b|\bserv(?:ice|ed)\b|\bwork|\bemploy|\bheld\b|\bpracti[cs]e|\bclass\b|\bgrade\b|\bposition\b|\brank\b",
@@ -136,7 +138,7 @@ _COLLEGE = re.compile(r"\b(?:college|university)\b", re.IGNORECASE)
 def _timed(sentence: str) -> Iterator[Mention]:
     """Lengths of time that are years of work, or years of schooling."""
     for span in durations(sentence):
-        after = sentence[span.end :]
+        after = _COUNTED_OUT.sub("", sentence[span.end :])
         if re.match(r"\s*high[\s-]school\s+(?:diploma|grad|education)", after, re.IGNORECASE):
             continue
         if taught := _SCHOOLING.match(after):
@@ -145,7 +147,10 @@ def _timed(sentence: str) -> Iterator[Mention]:
             if not re.match(r"[\s-]*(?:accredited\s+)?(?:college|university)\s+or", after):
                 level = "bachelor" if span.years == _FULL_COURSE and _COLLEGE.search(taught.group()) else "coursework"
                 years = None if level == "bachelor" else span.years
-                yield Mention("education", span.start, span.end + taught.end(), level, years)
+                end = len(sentence) - len(after) + taught.end()
+                yield Mention("education", span.start, end, level, years)
+        elif "-year" in sentence[span.start : span.end].lower() and _COURSE.match(after):
+            continue  # "a two-year electronics program"
         elif (span.years >= _OF_AGE or _FOR.search(sentence[: span.start])) and not _WORK.search(sentence):
             continue  # "21 years." under "Minimum age"; "had not been seen for eleven years"
         elif not (_NOT_WORK_BEFORE.search(sentence[: span.start]) or _NOT_WORK_AFTER.match(after)):

@@ -40,6 +40,8 @@ from pipeline.qualifications.tree import Certification, Experience, License, Nod
 def read_qualifications(text: str, start: int, end: int, preferred: bool = False) -> Reading:
     """What `text[start:end]` asks for; `preferred` where its heading makes it all a wish."""
     parts, trees = Parts(), []
+    while start and text[start - 1] in " \t":  # marks are looked for from the start of the line
+        start -= 1
     if question := QUESTION.search(text, start, end):
         end = question.start()
     for span, wished in _modes(text, start, end, preferred):

@@ -11,6 +11,8 @@ from pipeline.qualifications import layout
 from pipeline.qualifications.clauses import read_clause
 from pipeline.qualifications.credentials import LICENSE
 from pipeline.qualifications.described import Section
+from pipeline.qualifications.joining import or_equivalent
+from pipeline.qualifications.leaves import name_of
 from pipeline.qualifications.reading import read_qualifications
 from pipeline.qualifications.sentences import (
     IN_SERVICE,
@@ -68,6 +70,7 @@ _NOT_IN_NAMES = frozenset(
         "certificate",
     ]
 )
+_BESIDE = re.compile(r"\b(?:qualifications?|education|training|experience)\b", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:[A-D]|I{1,3}|IV|V|\d)\b")  # "Level II", "Class B"
 _NAMED = re.compile(
     r"\W*(?:(?:possession\s+of|an?|the|valid|current|successful|completion\s+of|full|(?-i:[A-Z])[\w.-]*)\s+){0,7}"
@@ -93,24 +96,38 @@ def requirements_of(text: str, sections: Sequence[Section]) -> Requirements:
     wishes: list[Node] = []
     outside: list[Node] = []
     substitutions: list[Substitution] = []
+    equivalent: Equivalent | None = None
     sections = _before_questions(text, sections)
     for section in sections:
-        if section.label != "qualifications" or _SELECTIVE.search(section.heading):
+        if not _states_qualifications(section) or _SELECTIVE.search(section.heading):
             continue
         preferred = PREFERRED_HEADING.search(section.heading) is not None
         reading = read_qualifications(text, section.start, section.end, preferred)
         wishes += reading.preferred
         substitutions += reading.substitutions
-        if (new := _unsaid(reading.tree, trees)) is not None:
+        if isinstance(reading.tree, Equivalent) and trees:  # a note that stands for all of it
+            equivalent = reading.tree
+        elif (new := _unsaid(_measured(reading.tree) if section.label == "ksa" else reading.tree, trees)) is not None:
             kind = outside if OUTSIDE_PATTERN.search(text[section.start : section.end]) else trees
             kind.append(new)
     substitutions += _noted_substitutions(text, sections)
     tree = write_out(_with_outside(all_of(trees), all_of(outside)), substitutions).tree
+    tree = tree if equivalent is None else or_equivalent(tree, equivalent)
     tree = all_of([tree, *_licences(text, sections, tree)])
     spots = [leaf for leaf in leaves(tree) if leaf.start is not None and leaf.end is not None]
     start = min((leaf.start for leaf in spots if leaf.start is not None), default=None)
     end = max((leaf.end for leaf in spots if leaf.end is not None), default=None)
     return Requirements(tree, _separately(wishes), start, end)
+
+
+def _states_qualifications(section: Section) -> bool:
+    """Whether a section is read for requirements: by its label, or by a heading that names them beside knowledge."""
+    return section.label == "qualifications" or (section.label == "ksa" and _BESIDE.search(section.heading) is not None)
+
+
+def _measured(tree: Node | None) -> Node | None:
+    """The tree less experience without a measure, which among knowledge and skills is one of them."""
+    return without(tree, lambda leaf: isinstance(leaf, Experience) and leaf.years is None)
 
 
 def _before_questions(text: str, sections: Sequence[Section]) -> Sequence[Section]:
@@ -124,8 +141,10 @@ def _before_questions(text: str, sections: Sequence[Section]) -> Sequence[Sectio
 
 
 def _unsaid(tree: Node | None, said: Sequence[Node]) -> Node | None:
-    """The tree less the licences that an earlier section asks for by the same name."""
+    """The tree less what an earlier section asks for: licences by the same name, the same choice."""
     known = [leaf for other in said for leaf in _credentials(other)]
+    offered = [_shape(choice) for other in said for choice in _children(other) if isinstance(choice, AnyOf)]
+    tree = all_of(child for child in _children(tree) if not (isinstance(child, AnyOf) and _shape(child) in offered))
     repeated = [
         leaf
         for leaf in _credentials(tree)
@@ -136,8 +155,18 @@ def _unsaid(tree: Node | None, said: Sequence[Node]) -> Node | None:
 
 def _credentials(tree: Node | None) -> list[License | Certification]:
     """The licences and certificates asked of everyone."""
-    children = tree.of if isinstance(tree, AllOf) else (tree,)
-    return [child for child in children if isinstance(child, License | Certification)]
+    return [child for child in _children(tree) if isinstance(child, License | Certification)]
+
+
+def _children(tree: Node | None) -> Sequence[Node]:
+    return tree.of if isinstance(tree, AllOf) else () if tree is None else (tree,)
+
+
+def _shape(node: Node) -> tuple[object, ...]:
+    """The kinds, levels and years of a tree, without the words."""
+    if isinstance(node, AllOf | AnyOf):
+        return (node.op, *sorted(map(_shape, node.of), key=str))
+    return (node.type, getattr(node, "level", None), getattr(node, "years", None))
 
 
 def _sentences_with(pattern: Sequence[Alternative], text: str, section: Section) -> Iterator[layout.Span]:
@@ -213,7 +242,10 @@ def _licence(sentence: str, offset: int, own_section: bool) -> Node | None:
     if is_conditional(sentence) or is_preferred(sentence) or is_rider(sentence) or is_substitution(sentence):
         return None
     kinds = (License, Certification, Education) if own_section else (License, Certification)
-    return without(read_clause(sentence, offset), lambda leaf: not isinstance(leaf, kinds))
+    tree = without(read_clause(sentence, offset), lambda leaf: not isinstance(leaf, kinds))
+    if isinstance(tree, Education) and tree.level == "coursework":  # a programme the law or the employer asks for
+        return Certification(name_of(sentence), tree.start, tree.end)
+    return tree
 
 
 def _same_name(first: str, second: str) -> bool:
