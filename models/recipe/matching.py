@@ -121,10 +121,10 @@ def benchmarks(query: Query, points: Numbers, least: float) -> npt.NDArray[np.bo
     return np.array([len(credits) > 0 and _share(credits, points) >= least for credits in fit])
 
 
-def _row(metric: str, figures: tuple[float, float | None, float | None]) -> dict[str, object]:
+def _row(metric: str, figures: tuple[float, float | None, float | None], data: str) -> dict[str, object]:
     value, low, high = (None if figure is None else round(figure, 4) for figure in figures)
     folds = f"{FOLDS}, by query; all judged pairs scored"
-    return {"metric": metric, "value": value, "low": low, "high": high, "folds": folds, "data": "development gold"}
+    return {"metric": metric, "value": value, "low": low, "high": high, "folds": folds, "data": data}
 
 
 def crossvalidated(pools: Sequence[Query], grid: Numbers, measured: Numbers) -> list[dict[str, object]]:
@@ -141,10 +141,10 @@ def crossvalidated(pools: Sequence[Query], grid: Numbers, measured: Numbers) -> 
             chosen, alike = benchmarks(pools[at], points, least), pools[at].grades == 3
             found, same, right = found + chosen.sum(), same + alike.sum(), right + (chosen & alike).sum()
     return [
-        _row("pairs nDCG@10", interval(gains)),
-        _row("pairs hit@1", interval(hits)),
-        _row("benchmark precision (grade 3)", (right / found, None, None)),
-        _row("benchmark recall (grade 3)", (right / same, None, None)),
+        _row("pairs nDCG@10", interval(gains), "development gold"),
+        _row("pairs hit@1", interval(hits), "development gold"),
+        _row("benchmark precision", (right / found, None, None), "development gold: pairs graded 3"),
+        _row("benchmark recall", (right / same, None, None), "development gold: pairs graded 3"),
     ]
 
 
