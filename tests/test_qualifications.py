@@ -187,8 +187,8 @@ CASES = {
         "(1y & 1y & 1y)",
     ),
     "those who lack the degree": (
-        "Education: A bachelor's degree.\nApplicants who do not possess the required education may substitute additional "
-        "experience on a year for year basis.\nExperience: Two years of archive work.",
+        "Education: A bachelor's degree.\nApplicants who do not possess the required education may substitute "
+        "additional experience on a year for year basis.\nExperience: Two years of archive work.",
         "((= | bachelor) & 2y)",
     ),
     "no requirement at all": ("The work is varied and the company pleasant.", "nothing"),
@@ -223,7 +223,10 @@ def test_what_a_list_wishes_for_and_what_it_demands_all_the_same() -> None:
     reading = read_qualifications(text, 0, len(text))
     assert told(reading.tree) == "lic"
     assert [told(wish) for wish in reading.preferred] == ["2y"]
-    text = "A diploma in dredging.\nThe following are desired, not required, of candidates:\n1. A diving license.\n2. A year of rescue work."
+    text = (
+        "A diploma in dredging.\nThe following are desired, not required, of candidates:\n1. A diving license.\n"
+        "2. A year of rescue work."
+    )
     reading = read_qualifications(text, 0, len(text))
     assert told(reading.tree) == "associate"
     assert "lic" in [told(wish) for wish in reading.preferred]

@@ -71,8 +71,8 @@ def test_the_characters_of_a_leaf_hold_what_it_says(shared: Path) -> None:
 
 NOTHING = {
     "duties": (
-        "Plans the work of a crew of five. Inspects two bridges a year and meets street vendors. Trains staff in the use "
-        "of a degree-day model. Certifies payrolls and registers voters for the June election."
+        "Plans the work of a crew of five. Inspects two bridges a year and meets street vendors. Trains staff in the "
+        "use of a degree-day model. Certifies payrolls and registers voters for the June election."
     ),
     "benefits": (
         "After six months of employment you earn 12 days of leave; after five years, 18 days. The pension vests in ten "
@@ -84,16 +84,16 @@ NOTHING = {
         "largest on the lake. The university and two colleges lie within a mile."
     ),
     "a novel": (
-        "She had not seen the harbour for eleven years, and the boy who met her was nine years old. 'You have no licence "
-        "to speak of it,' he said, 'and no master but the sea.' They walked a month through the snow."
+        "She had not seen the harbour for eleven years, and the boy who met her was nine years old. 'You have no "
+        "licence to speak of it,' he said, 'and no master but the sea.' They walked a month through the snow."
     ),
     "how to apply": (
-        "Apply online by 5 June. Attach a copy of your degree, your certificate and your licence. The list of those who "
-        "qualify stays in force for two years. The examination is held every six months."
+        "Apply online by 5 June. Attach a copy of your degree, your certificate and your licence. The list of those "
+        "who qualify stays in force for two years. The examination is held every six months."
     ),
     "riders": (
         "The probationary period is one year. Proof of education is asked for at the interview. Some positions may "
-        "require a driving licence. Applicants who lack six months of the experience will be admitted to the examination."
+        "require a driving licence. Applicants who lack six months of the experience will be admitted to the test."
     ),
 }
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from pipeline.alternatives import Guarded, guarded
 
-_S = r"(?:['’]?s|s['’])?"
+_S = r"(?:['’]?s|s['’]|\ss\b)?"  # some sources have lost the apostrophe: "bachelor s degree"
 _FROM_COLLEGE = (
-    r"(?:an?\s+|the\s+)?(?:[\w.-]+,?\s+){0,4}?(?:college"
+    r"(?:an?\s+|the\s+)?(?:[\w.()-]+,?\s+){0,4}?(?:college"
     r"|university)(?:\s+or\s+(?:four-year\s+)?(?:university|college))?"
 )
 
@@ -47,7 +47,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
     (
         "master",
         guarded(
-            r"\bmaster['’]?s['’]?(?:\s+of\s+\w+(?:\s+\w+)?)?(?:\s+degrees?)?|\bmaster\s+degree"
+            r"\bmaster(?:['’]?s['’]?|\ss\b)(?:\s+of\s+\w+(?:\s+\w+)?)?(?:\s+degrees?)?|\bmaster\s+degree"
             r"|\bmaster\s+of\s+(?:science|arts|business|public|social|library|fine|laws|engineering"
             r"|education|planning|health|nursing)\b(?:\s+\w+)?(?:\s+degree)?"
             r"|\b(?:MBA|MPA|MSW|MPH|MLS|MLIS|MSc|MEng|MPhil|M\.?Tech|M\.Sc|M\.B\.A|M\.P\.A|M\.S\.W|M\.P\.H|M\.S|M\.A)\b"
@@ -64,7 +64,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
     (
         "associate",
         guarded(
-            r"\bassociate['’]?s['’]?(?:\s+(?:of|in)\s+\w+(?:\s+\w+)?)?(?:\s+degrees?)?(?=\W)"
+            r"\bassociate(?:['’]?s['’]?|\ss\b)(?:\s+(?:of|in)\s+\w+(?:\s+\w+)?)?(?:\s+degrees?)?(?=\W)"
             r"|\bassociate(?:\s+of\s+\w+|\s+level)?\s+degree"
             r"|\bassociate\s+(?:of|in)\s+(?:arts|science|applied\s+\w+)(?:\s+or\s+science)?(?:\s+degree)?"
             r"|\bA\.?A\.?(?:S\.?)?\s+degree"

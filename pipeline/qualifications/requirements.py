@@ -41,7 +41,7 @@ from pipeline.qualifications.tree import (
 )
 
 LICENCE_SECTIONS = ("licenses", "application", "working_conditions", "other", "supervision", "header", "ksa")
-_SELECTIVE = re.compile(r"selective|class\s+history|substitut|\bage\b", re.IGNORECASE)
+_SELECTIVE = re.compile(r"selective|class\s+history|substitut|\bage\b|\btraining\s+requirement", re.IGNORECASE)
 _CERTIFICATE_ASKED = re.compile(
     r"\bcertificat\w+\b.*\b(?:is|are)\s+required\b|^\W*possession\s+of\b.*\b(?:certificat\w+|credential)"
     r"|^\W*must\s+(?:successfully\s+)?(?:complete|obtain|possess|hold|have|maintain)\b.*\bcertificat",

@@ -56,6 +56,7 @@ _RATE = re.compile(
     r"|\d)|\bfor\s+every\b|\b(?:some|all)\s+or\s+all\b|\bone[\s-]for[\s-]one\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"[^:.;]{3,60}:\s+")  # "Experience in lieu of education: ten years …"
 _EVERYWHERE = re.compile(
     r"\b(?:either|each|any|all|both)(?:\s+(?:of\s+)?(?:the\s+|these\s+)?(?:above\s+|foregoing\s+|two\s+)*"
     r"(?:experience\s+)?)patterns?\b|\bpatterns\s+(?:I|1|A)\b",
@@ -144,6 +145,8 @@ def _read_one(sentence: str, offset: int) -> Substitution | None:
         if match := pattern.match(sentence):
             groups = {key.rstrip("23"): (value, match.start(key)) for key, value in match.groupdict().items() if value}
             (substitute, start), (target, _) = groups["substitute"], groups["target"]
+            if label := _LABEL.match(substitute):
+                substitute, start = substitute[label.end() :], start + label.end()
             break
     else:
         if not _RATE.search(sentence):
