@@ -41,4 +41,4 @@ def identify(frames: Frames, settings: IdentifySettings) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=CLASSES.names).astype(dict.fromkeys(("class_no", "start", "end"), "Int32"))
 
 
-STAGE = Stage("identify", 1, (Input(DOCUMENTS),), CLASSES, ("spec",), IdentifySettings, identify)
+STAGE = Stage("identify", 2, (Input(DOCUMENTS),), CLASSES, ("spec",), IdentifySettings, identify)
