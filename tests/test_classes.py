@@ -169,6 +169,8 @@ def test_levels_in_a_title_are_classes(title: str, expected: list[str]) -> None:
         ("Ferry Clerk 1-3", ["Ferry Clerk 1", "Ferry Clerk 2", "Ferry Clerk 3"]),
         ("Ferry Clerk 7-E9", ["Ferry Clerk 7", "Ferry Clerk 8", "Ferry Clerk E9"]),
         ("Ferry Clerk 1/2", ["Ferry Clerk 1", "Ferry Clerk 2"]),
+        ("Ferry Clerk Level I / Level II", ["Ferry Clerk Level I", "Ferry Clerk Level II"]),
+        ("Ferry Clerk (Levels 2 and 3)", ["Ferry Clerk (Level 2)", "Ferry Clerk (Level 3)"]),
         ("Ferry Clerk 24/7", ["Ferry Clerk 24/7"]),
         ("Ferry Clerk 11/3", ["Ferry Clerk 11/3"]),
         ("Ferry Clerk E9", ["Ferry Clerk E9"]),
@@ -196,11 +198,28 @@ def test_letters_and_words_of_grade_are_classes_where_each_has_its_part() -> Non
 def test_a_table_with_the_title_first_names_the_classes(gap: str) -> None:
     rows = (("CLASS TITLE", "CODE", "GRADE"), ("Buoy Tender I", "70311", "R-2"), ("Buoy Tender II", "70312", "R-4"))
     text = "Harbor County\n\n" + "\n".join(map(gap.join, rows)) + "\n\nDuties\n\nPaints buoys."
-    found = find_classes(read_lines(text), "Harbor County")
+    found = find_classes(read_lines(text), "Buoy Tender Series")
     assert [(named.title, named.code) for named in found] == [("Buoy Tender I", "70311"), ("Buoy Tender II", "70312")]
+    assert titles_of(text, "Harbor Master") == ["Harbor Master"], "the table tells who works for the class"
     assert [text[named.start : named.end] for named in found] == ["Buoy Tender I", "Buoy Tender II"]
     own = "Buoy Tender II\n" + text
     assert titles_of(own, "Buoy Tender II") == ["Buoy Tender II"], "the table tells the career ladder of one class"
+
+
+def test_titles_joined_by_strokes_or_commas_are_classes_where_they_are_alike_and_parted() -> None:
+    asked = "\n\nRequirements\n\nGauger: A year at sea.\nSenior Gauger: Three years at sea."
+    for title in ("Gauger/Senior Gauger", "Gauger, Senior Gauger"):
+        assert titles_of(title + asked, title) == ["Gauger", "Senior Gauger"]
+    offices = "Town Clerk/Treasurer"
+    assert titles_of(f"{offices}\n\nDuties\n\nClerk: Keeps minutes.\nTreasurer: Keeps accounts.", offices) == [offices]
+
+
+def test_levels_without_a_title_are_classes_of_the_series_the_document_is_titled_by() -> None:
+    parts = "\n\nLevel I\n\nDuties\n\nOils the bridge.\n\nLevel II\n\nDuties\n\nOpens the bridge."
+    named = ["Bridge Hand Level I", "Bridge Hand Level II"]
+    assert titles_of("Bridge Hand Series" + parts, "Bridge Hand Series") == named
+    assert titles_of("Bridge Hand" + parts, "Bridge Hand") == ["Bridge Hand"]
+    assert titles_of("Bridge Hand" + parts + parts, "Bridge Hand") == named
 
 
 def test_a_class_that_names_its_neighbours_stays_one() -> None:

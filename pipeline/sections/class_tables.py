@@ -106,8 +106,8 @@ def _rows(lines: Sequence[Line], width: int, titled: int, coded: int | None) -> 
     """Rows under the names of the columns, up to the first line that is none."""
     for line in lines:
         cells = _CELLS.split(line.text.strip("| "))
-        if line.rule and not any(map(str.isalpha, line.text)):
-            continue
+        if not any(map(str.isalnum, line.text)):
+            continue  # a rule
         if not 1 < len(cells) <= width + 1 or titled >= len(cells) or not any(map(str.isdigit, line.text)):
             return
         title = cells[titled].strip()

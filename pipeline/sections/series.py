@@ -17,6 +17,7 @@ from pipeline.sections.lines import Line
 from pipeline.sections.posts import find_posts
 from pipeline.sections.title_levels import NUMBER, level_of, titles_by_grade, titles_by_number, words_of
 
+_SERIES = re.compile(r"\s+series$", re.I)
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _TITLE_LENGTH = 90  # characters of a line in which a title with its level ends
 _HEAD = 12  # lines in which the title of the document stands
@@ -35,12 +36,22 @@ def find_classes(lines: Sequence[Line], title: str | None = None, code: str | No
 
     `title` and `code` are what the reader of the document found (`documents.title`, `documents.class_code`).
     """
-    for listed in (by_code(lines), by_title(lines), [post.named for post in find_posts(lines)]):
+    for listed in (by_code(lines), [post.named for post in find_posts(lines)]):
         if len(listed) > 1:
             return listed
     own = _own_title(lines, title, code)
+    rows = by_title(lines)
+    if _described(lines, rows, own):
+        return rows
     levels = _from_title(lines, own) or _from_stack(lines, own) or _from_subheadings(lines, own)
     return levels if len(levels) > 1 else [own]
+
+
+def _described(lines: Sequence[Line], rows: Sequence[ClassTitle], own: ClassTitle) -> bool:
+    """Whether the rows of a table are what the document is about: like its own title, or with parts of their own."""
+    titles = [row.title or "" for row in rows]
+    shared = set.intersection(*(set(words_of(title)) for title in titles)) if titles else set()
+    return bool(shared & set(words_of(own.title or ""))) or _each_has_its_part(lines, titles)
 
 
 def _own_title(lines: Sequence[Line], title: str | None, code: str | None) -> ClassTitle:
@@ -77,15 +88,21 @@ def _from_title(lines: Sequence[Line], own: ClassTitle) -> list[ClassTitle]:
     titles = titles_by_number(own.title)
     if not titles:
         titles = titles_by_grade(own.title)
-        titles = titles if _each_has_its_part(lines, titles) else _standing(own.title, lines)
+        titles = titles if _each_has_its_part(lines, titles) else _joined(own.title, lines)
     return [_placed(title, lines, own) for title in titles]
 
 
-def _standing(title: str, lines: Sequence[Line]) -> list[str]:
-    """The titles between strokes or "or", where each stands on a line of its own."""
-    parts = [part.strip() for part in re.split(r"\s*/\s*|\s+or\s+", title) if part.strip()]
+def _joined(title: str, lines: Sequence[Line]) -> list[str]:
+    """The titles between strokes, commas or "or", where each stands on a line of its own or alike ones have parts."""
     standing = {words_of(line.core) for line in lines}
-    return parts if len(parts) > 1 and all(words_of(part) in standing for part in parts) else []
+    for joint in (r"\s*/\s*|\s+or\s+", r"\s*,\s*(?:and\s+)?"):
+        parts = [part.strip() for part in re.split(joint, title) if part.strip()]
+        words = [words_of(part) for part in parts]
+        if len(parts) > 1 and standing.issuperset(words):
+            return parts
+        if len(parts) > 1 and set.intersection(*map(set, words)) and _each_has_its_part(lines, parts):
+            return parts
+    return []
 
 
 def _from_stack(lines: Sequence[Line], own: ClassTitle) -> list[ClassTitle]:
@@ -138,10 +155,13 @@ def _from_subheadings(lines: Sequence[Line], own: ClassTitle) -> list[ClassTitle
     """
     wanted = set(words_of(own.title or ""))
     needed = 2 if level_of(own.title or "") else 1
+    series = _SERIES.search(own.title or "") is not None
     for base, levels in _families(lines).items():
-        told = [level for level, parts in levels.items() if len(parts) >= needed]
-        if len(told) > 1 and set(base) <= wanted:
+        nameless = base == ("level",)  # "Level II": of the title of the document
+        told = [level for level, parts in levels.items() if len(parts) >= needed + (nameless and not series)]
+        if len(told) > 1 and (nameless or set(base) <= wanted):
             name = next(part.title for parts in levels.values() for part in parts).rsplit(maxsplit=1)[0]
+            name = f"{_SERIES.sub('', own.title)} {name}" if nameless and own.title else name
             return [_placed(f"{name} {level}", lines, own) for level in levels]
     return []
 

@@ -12,7 +12,7 @@ NUMBER = re.compile(r"[IVX]{1,4}|[A-Z]?[1-9]\d?")
 """A level that is a number, maybe behind a letter."""
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-_JOINT = r"\s*(?:/|,|&|-|–|\band\b|\bor\b|\bto\b|\bthrough\b|,\s*and\b)\s*"
+_JOINT = r"\s*(?:/|,|&|-|–|\band\b|\bor\b|\bto\b|\bthrough\b|,\s*and\b)\s*(?:(?:Level|LEVEL)\s+)?"
 _SEVERAL = re.compile(rf"^(.*?)\s+((?:{NUMBER.pattern})(?:{_JOINT}(?:{NUMBER.pattern}))+)(?![\w/-])(.*)$")
 _LETTERS = re.compile(r"^(.*?)\s+([A-F](?:\s*/\s*[A-F])+)(?![\w/-])(.*)$")
 _GRADE = r"(?:Junior|Assistant|Associate|Intermediate|Journey|Senior|Staff|Lead|Principal|Chief|Supervising)"
@@ -37,12 +37,13 @@ def titles_by_number(title: str) -> list[str]:
     match = _SEVERAL.match(title)
     if match is None:
         return []
-    levels = re.findall(NUMBER.pattern, match[2])
+    levels = re.findall(NUMBER.pattern, re.sub("level", "", match[2], flags=re.I))
+    base = re.sub(r"\b(levels?)$", lambda word: word[1].rstrip("sS"), match[1], flags=re.I)
     if len(levels) == 2 and _RANGE.search(match[2]):
         levels = between(*levels)
     steps = [_place(level) for level in levels]
     ascending = all(0 < after - before <= 2 for before, after in pairwise(steps))
-    return [f"{match[1]} {level}{match[3]}".strip() for level in levels] if ascending and len(levels) > 1 else []
+    return [f"{base} {level}{match[3]}".strip() for level in levels] if ascending and len(levels) > 1 else []
 
 
 def titles_by_grade(title: str) -> list[str]:
