@@ -10,6 +10,7 @@ import pandas as pd
 import pyarrow as pa
 
 from pipeline import tables
+from pipeline.matching.items import DIMENSIONS
 
 CITIES = ("Arborvale", "Brightwater", "Cedar Mills", "Dunmore", "Eastmarch")
 
@@ -151,6 +152,21 @@ class Corpus:
             class_title = f"{title} {'I' * number}" if levels > 1 else title
             self._class(class_id, doc_id, number, class_title, 1000 + family * 10 + city)
             self.family[class_id], self.level[class_id] = family, number
+            self._level(class_id, doc_id, number)
+            if levels > 1:
+                member = {"series_id": f"{doc_id}#1", "series": title, "employer": name, "class_id": class_id}
+                self.rows["series"].append({**member, "doc_id": doc_id, "position": number, "basis": "numeral"})
+
+    def _level(self, class_id: str, doc_id: str, number: int) -> None:
+        """A level of `number` above the base, less a little for what is said of supervision."""
+        said = [("base", None, 1.5), ("title", "numeral", float(number)), ("supervision received", "close", -0.6)]
+        said += [
+            ("scope", f"the {thing}", 0.1) for thing in ("unit", "section", "division", "office", "city", "county")
+        ]
+        for at, (signal, words, levels) in enumerate(said, 1):
+            place = {"text": f"words on {words}", "start": 10 * at, "end": 10 * at + 9} if words else {}
+            told = {"signal_no": at, "signal": signal, "value": words or "", "contribution": levels}
+            self.rows["levels"].append({"class_id": class_id, "doc_id": doc_id, **told, **place})
 
     def _class(self, class_id: str, doc_id: str, number: int, title: str, code: int) -> None:
         identity = {"class_id": class_id, "doc_id": doc_id}
@@ -181,6 +197,7 @@ class Corpus:
         gap = self.level.get(candidate, 1) - self.level.get(query, 1)
         items = self._aligned(query, candidate)
         for dimension, points, alike in (
+            ("purpose", 10.0, 0.9 if self.family.get(query) == self.family.get(candidate) else 0.2),
             ("qualifications", 15.0, 1.0 if self.family.get(query) == self.family.get(candidate) else 0.4),
             ("level", 10.0, 1.0 if gap == 0 else 0.2),
         ):
@@ -188,7 +205,7 @@ class Corpus:
             item = {"dimension": dimension, **statement, "similarity": alike, "weight": points}
             items.append({**item, "contribution": points * alike})
         items.sort(key=lambda item: -item["contribution"])
-        sums = dict.fromkeys(("responsibilities", "competencies", "qualifications", "level"), 0.0)
+        sums = dict.fromkeys(DIMENSIONS, 0.0)
         for number, item in enumerate(items, 1):
             sums[item["dimension"]] += item["contribution"]
             self.rows["evidence"].append({**pair, "item_no": number, **item})
@@ -201,7 +218,7 @@ class Corpus:
         items: Rows = []
         others = self.phrases(candidate)
         for dimension, points, kinds in (
-            ("responsibilities", 50.0, {"responsibility"}),
+            ("responsibilities", 40.0, {"responsibility"}),
             ("competencies", 25.0, {"knowledge", "skill", "ability"}),
         ):
             own = [row for row in self.phrases(query) if row["kind"] in kinds]
@@ -226,7 +243,7 @@ class Corpus:
     def withhold_last(self, reason: str) -> None:
         """Takes the score and the evidence of the last match away."""
         last = self.rows["matches"][-1]
-        blank = dict.fromkeys(("score", "responsibilities", "competencies", "qualifications", "level", "benchmark"))
+        blank = dict.fromkeys(("score", *DIMENSIONS, "benchmark"))
         last.update(blank, reason=reason)
         pair = (last["query_id"], last["candidate_id"])
         kept = [row for row in self.rows["evidence"] if (row["query_id"], row["candidate_id"]) != pair]

@@ -20,6 +20,7 @@ from pipeline.report.cards import CardTables, cards, level_words, salary, standi
 from pipeline.report.compared import Match, Subject, matches_by_query, subjects
 from pipeline.report.corpus import corpus_of
 from pipeline.report.heat import employer_map, heat_map
+from pipeline.report.ladder import Ladders
 from pipeline.report.page import render
 from pipeline.report.qualification_tree import qualification
 from pipeline.report.view import ModelUsed, RunSummary, StageRun, report_view
@@ -93,6 +94,8 @@ def test_untrusted_text_is_escaped_everywhere(frames: dict[str, pd.DataFrame]) -
         "classes": ("title", "class_code"),
         "attributes": ("value",),
         "matches": ("reason",),
+        "levels": ("signal", "value", "text"),
+        "series": ("series", "basis"),
         "evidence": ("query_text", "candidate_text"),
         "sections": ("label",),
         "phrases": ("kind",),
@@ -132,13 +135,15 @@ def test_cards_beyond_the_room_are_packed_and_then_lose_their_phrases(
     phrases = '<table class="pairs">'
     assert _unpacked(packed).count(phrases) == whole.count(phrases)
     assert _unpacked(short).count(phrases) < whole.count(phrases)
-    waterfalls = '<svg class="waterfall"'
-    assert _unpacked(short).count(waterfalls) == whole.count(waterfalls)
+    drawn, told = '<svg class="waterfall"', '<p class="points">'  # a score without phrases is summed in a line
+    assert drawn in whole
+    assert told not in whole
+    assert _unpacked(short).count(drawn) + _unpacked(short).count(told) == whole.count(drawn)
 
 
 def test_each_waterfall_sums_to_its_score(frames: dict[str, pd.DataFrame]) -> None:
     view = report_view(frames, RUN)
-    made = list(cards(CardTables(frames), subjects(frames).values(), view.matches, 70, itemised=True))
+    made = list(cards(CardTables(frames, subjects(frames)), subjects(frames).values(), view.matches, 70, itemised=True))
     shown = [match for card in made for match in card.matches if match.match.score is not None]
     assert len(shown) > 100
     for match in shown:
@@ -152,15 +157,81 @@ def test_what_the_evidence_leaves_of_a_score_is_a_bar_of_its_own(frames: dict[st
     told = {**frames, "evidence": cut}
     known = subjects(told)
     matches = matches_by_query(told["matches"], known)
-    (card,) = cards(CardTables(told), [known[query]], matches, 70, itemised=True)
+    (card,) = cards(CardTables(told, known), [known[query]], matches, 70, itemised=True)
     rest = card.matches[0].dimensions[-1]
     assert rest.name == "not itemised"
     assert rest.points == pytest.approx(10.0, abs=0.01)
 
 
+def test_a_level_is_the_sum_of_the_lines_that_tell_it(frames: dict[str, pd.DataFrame]) -> None:
+    known = subjects(frames)
+    ladders = Ladders(frames, known)
+    rows = frames["levels"].groupby("class_id")
+    for class_id, contributions in rows["contribution"]:
+        level = ladders.level_of(known[class_id])
+        assert level
+        assert level.value == pytest.approx(contributions.sum())
+        assert sum(part.levels for part in level.parts) == pytest.approx(level.value)
+        assert level.parts[0].signal == "base"
+        assert len(level.parts) < len(contributions)
+        assert level.parts[-1].said == f"{len(contributions) - len(level.parts) + 1} smaller contributions"
+        assert [level.marks[0] <= part.reached <= level.marks[-1] for part in level.parts] == [True] * len(level.parts)
+
+
+def test_bars_of_a_level_begin_where_the_last_one_ended_and_run_backwards_below_nothing() -> None:
+    one = _subject(1, "A")
+    told = [("base", 2.5), ("title", 1.0), ("scope", -0.75)]
+    rows = [
+        {"class_id": one.id, "doc_id": one.doc_id, "signal_no": at, "signal": signal, "contribution": levels}
+        for at, (signal, levels) in enumerate(told, 1)
+    ]
+    level = Ladders({**empty(), "levels": frame(tables.LEVELS, rows)}, {one.id: one}).level_of(one)
+    assert level
+    assert list(level.marks) == [2, 3, 4]
+    title, scope = (level.bar(part) for part in level.parts[1:])
+    assert title == "margin-left:25.0%;width:50.0%"
+    assert scope == "margin-left:37.5%;width:37.5%"
+    assert level.name == "senior"
+
+
+def test_a_step_of_a_series_leads_to_the_others_on_the_page(frames: dict[str, pd.DataFrame]) -> None:
+    known = subjects(frames)
+    ladders = Ladders(frames, known)
+    second = frames["series"].query("position == 2")["class_id"].iloc[0]
+    ladder = ladders.ladder_of(known[second])
+    assert ladder
+    assert (ladder.own.position, ladder.steps, ladder.more) == (2, 3, 0)
+    others = [one.subject.number for one in ladder.members if one.subject.id != second]
+    text = _unpacked(render(frames, RUN))
+    assert all(f'<a href="#c{number}">' in text and f'id="c{number}"' in text for number in others)
+    alone = next(one for one in known.values() if one.id not in set(frames["series"]["class_id"]))
+    assert ladders.ladder_of(alone) is None
+
+
+def test_a_long_series_names_the_nearest_steps(frames: dict[str, pd.DataFrame]) -> None:
+    known = {f"doc{number}": _subject(number, "A") for number in range(1, 31)}
+    rows = [
+        {"series_id": "doc1", "series": "Clerk", "class_id": key, "position": one.number, "basis": "numeral"}
+        for key, one in known.items()
+    ]
+    ladder = Ladders({**empty(), "series": frame(tables.SERIES, rows)}, known).ladder_of(known["doc20"])
+    assert ladder
+    assert [one.position for one in ladder.members] == list(range(16, 25))
+    assert ladder.more == 21
+
+
+def test_a_doubtful_reading_is_told_in_the_corpus_and_on_the_card(frames: dict[str, pd.DataFrame]) -> None:
+    doc_id = frames["classes"]["doc_id"].iloc[0]
+    doubt = {"doc_id": doc_id, "concern": "sections", "reason": "sections may be labelled wrongly"}
+    text = _unpacked(render({**frames, "reviews": frame(tables.REVIEWS, [doubt])}, RUN))
+    assert '<p class="doubt"' not in _unpacked(render(frames, RUN))
+    assert '<p class="doubt"><b>To be looked at by a person</b> sections may be labelled wrongly</p>' in text
+    assert "Read, but to be looked at by a person" in text
+
+
 def test_items_without_a_counterpart_are_shown_on_both_sides(frames: dict[str, pd.DataFrame]) -> None:
     view = report_view(frames, RUN)
-    made = list(cards(CardTables(frames), subjects(frames).values(), view.matches, 70, itemised=True))
+    made = list(cards(CardTables(frames, subjects(frames)), subjects(frames).values(), view.matches, 70, itemised=True))
     told = [one for card in made for match in card.matches for one in match.dimensions]
     evidence = frames["evidence"]
     assert evidence["candidate_text"].isna().any()

@@ -12,9 +12,34 @@ from pipeline.report.page import render
 from pipeline.report.view import ModelUsed, RunSummary, StageRun
 from pipeline.settings import Settings
 from pipeline.store import Store
-from pipeline.tables import ATTRIBUTES, CLASSES, DOCUMENTS, EVIDENCE, MATCHES, PHRASES, REQUIREMENTS, SECTIONS, Table
+from pipeline.tables import (
+    ATTRIBUTES,
+    CLASSES,
+    DOCUMENTS,
+    EVIDENCE,
+    LEVELS,
+    MATCHES,
+    PHRASES,
+    REQUIREMENTS,
+    REVIEWS,
+    SECTIONS,
+    SERIES,
+    Table,
+)
 
-_SHOWN: tuple[Table, ...] = (DOCUMENTS, CLASSES, SECTIONS, PHRASES, REQUIREMENTS, ATTRIBUTES, MATCHES, EVIDENCE)
+_SHOWN: tuple[Table, ...] = (
+    DOCUMENTS,
+    CLASSES,
+    SECTIONS,
+    PHRASES,
+    REQUIREMENTS,
+    REVIEWS,
+    LEVELS,
+    ATTRIBUTES,
+    SERIES,
+    MATCHES,
+    EVIDENCE,
+)
 _LONG = {"text", "layout"}  # of documents and sections: the page quotes phrases, not whole texts
 
 

@@ -9,12 +9,15 @@ from typing import Any
 import pandas as pd
 
 from pipeline.report.compared import DIMENSIONS, Match, Matches, Subject, records
+from pipeline.report.ladder import Ladder, Ladders, Level
 from pipeline.report.qualification_tree import Qualification, qualification
-from pipeline.tables import ATTRIBUTES, EVIDENCE, REQUIREMENTS
+from pipeline.report.quotes import Quote, quote
+from pipeline.tables import ATTRIBUTES, EVIDENCE, REQUIREMENTS, REVIEWS
 
 SHOWN_MATCHES = 10  # best matches a card lists
 SALARY = ("salary_min", "salary_max", "salary_period")
-FACTS = ("level", "reports_to", "supervises", "span_min", "flsa", "bargaining_unit", "series", "series_rank", "revised")
+LEVEL, STEP = ("level",), ("series", "series_rank")
+FACTS = (*LEVEL, "reports_to", "supervises", "span_min", "flsa", "bargaining_unit", *STEP, "revised")
 NAMES = {"flsa": "FLSA", "span_min": "Employees supervised, at least", "series_rank": "Rank in series"}
 
 
@@ -24,14 +27,6 @@ class Fact:
 
     label: str
     value: str
-
-
-@dataclass(frozen=True)
-class Quote:
-    """A phrase and where it stands in its document; `place` is empty for a derived statement."""
-
-    text: str
-    place: str
 
 
 @dataclass(frozen=True)
@@ -107,27 +102,42 @@ class MatchView:
 
 @dataclass(frozen=True)
 class Card:
-    """All that the page shows of one class or resume."""
+    """All that the page shows of one class or resume.
+
+    Attributes:
+        doubts: why a person should look at its document before relying on what was read.
+        ladder: the series it is a step of.
+        itemised: whether phrases of its matches are shown.
+        more: matches that are not listed.
+    """
 
     subject: Subject
     salary: str | None
+    doubts: tuple[str, ...]
     facts: tuple[Fact, ...]
+    level: Level | None
+    ladder: Ladder | None
     minimum: Qualification | None
     preferred: Qualification | None
     matches: tuple[MatchView, ...]
+    itemised: bool
     more: int
 
 
 class CardTables:
     """The tables a card draws on, sorted once by what they are looked up by."""
 
-    def __init__(self, tables: Mapping[str, pd.DataFrame]) -> None:
+    def __init__(self, tables: Mapping[str, pd.DataFrame], known: Mapping[str, Subject]) -> None:
+        self.ladders = Ladders(tables, known)
         self._evidence = tables["evidence"]
         grouped = self._evidence.groupby("query_id", sort=False).indices if len(self._evidence) else {}
         self._of_query = {str(query): rows for query, rows in grouped.items()}
         self._attributes: dict[str, dict[str, str]] = {}
         for row in records(tables["attributes"], ATTRIBUTES):
             self._attributes.setdefault(row["class_id"], {})[row["name"]] = row["value"] or ""
+        self._doubts: dict[str, list[str]] = {}
+        for row in records(tables["reviews"], REVIEWS):
+            self._doubts.setdefault(row["doc_id"], []).append(row["reason"])
         self._requirements = {row["class_id"]: row for row in records(tables["requirements"], REQUIREMENTS)}
 
     def evidence_of(self, subject: Subject) -> dict[str, list[dict[str, Any]]]:
@@ -140,6 +150,10 @@ class CardTables:
     def requirement_of(self, subject: Subject) -> Mapping[str, Any]:
         """The subject's row of `requirements`, empty when it has none."""
         return self._requirements.get(subject.id, {})
+
+    def doubts_of(self, subject: Subject) -> tuple[str, ...]:
+        """Why a person should look at the subject's document, in a fixed order."""
+        return tuple(sorted(self._doubts.get(subject.doc_id, ())))
 
     def attributes_of(self, subject: Subject) -> Mapping[str, str]:
         """The subject's attributes by name."""
@@ -155,16 +169,21 @@ def cards(
         evidence = tables.evidence_of(subject) if itemised else {}
         requirement = tables.requirement_of(subject)
         attributes = tables.attributes_of(subject)
+        level, ladder = tables.ladders.level_of(subject), tables.ladders.ladder_of(subject)
         yield Card(
             subject=subject,
             salary=salary(attributes),
-            facts=_facts(attributes),
+            doubts=tables.doubts_of(subject),
+            facts=_facts(attributes, told_apart=(LEVEL if level else ()) + (STEP if ladder else ())),
+            level=level,
+            ladder=ladder,
             minimum=qualification(requirement.get("tree")),
             preferred=qualification(requirement.get("preferred")),
             matches=tuple(
                 _match_view(match, evidence.get(match.candidate.id, []), tables, threshold)
                 for match in found[:SHOWN_MATCHES]
             ),
+            itemised=itemised,
             more=max(len(found) - SHOWN_MATCHES, 0),
         )
 
@@ -184,8 +203,9 @@ def _dollars(amount: str) -> str:
     return f"${value:,.0f}" if value.is_integer() else f"${value:,.2f}"
 
 
-def _facts(attributes: Mapping[str, str]) -> tuple[Fact, ...]:
-    names = [name for name in FACTS if name in attributes]
+def _facts(attributes: Mapping[str, str], told_apart: tuple[str, ...]) -> tuple[Fact, ...]:
+    """The facts in their order, less those that the card tells elsewhere."""
+    names = [name for name in FACTS if name in attributes and name not in told_apart]
     names += sorted(name for name in attributes if name not in FACTS + SALARY)
     return tuple(
         Fact(NAMES.get(name, name.replace("_", " ").capitalize()), attributes[name])
@@ -226,11 +246,6 @@ def level_words(gap: float | None) -> str:
     return f"{steps:g} level{'' if steps == 1 else 's'} {'higher' if gap > 0 else 'lower'}"
 
 
-def place(start: float | None, end: float | None) -> str:
-    """Character offsets as the page writes them, empty when the statement is derived."""
-    return f"{int(start)}–{int(end)}" if start is not None and end is not None else ""
-
-
 def _dimensions(match: Match, items: list[dict[str, Any]]) -> tuple[Dimension, ...]:
     """The bars of the waterfall, in the order of `DIMENSIONS`, then others the evidence names; they sum to the score.
 
@@ -265,9 +280,6 @@ def _dimension(name: str, rows: list[dict[str, Any]]) -> Dimension:
 
 def _pair(row: Mapping[str, Any]) -> Pair:
     sides = {
-        side: Quote(row[f"{side}_text"], place(row[f"{side}_start"], row[f"{side}_end"]))
-        if row[f"{side}_text"]
-        else None
-        for side in ("query", "candidate")
+        side: quote(row[f"{side}_text"], row[f"{side}_start"], row[f"{side}_end"]) for side in ("query", "candidate")
     }
     return Pair(sides["query"], sides["candidate"], row["similarity"], row["contribution"] or 0.0)

@@ -27,6 +27,7 @@ def shade(score: float) -> str:
     return f"s{min(max(int(score // 10), 0), SHADES - 1)}"
 
 
+LEAST = 1.2  # points of an item that is parted from the next: between thinner ones the lines would hide the bar
 LABEL, TRACK, VALUE, ROW = 104, 204, 72, 23  # widths and height in SVG units, one unit a pixel at full size
 
 
@@ -65,7 +66,7 @@ def _bar(step: Step, at: int, reached: float) -> Iterator[str]:
     cuts, edge = "", reached
     for item in step.items[:-1]:
         edge += item
-        cuts += f"M{_x(edge)} {y + 4}v{ROW - 8}" if abs(item) > 0.4 else ""
+        cuts += f"M{_x(edge)} {y + 4}v{ROW - 8}" if abs(item) > LEAST else ""
     yield f'<path class="cut" d="{cuts}"/>' if cuts else ""
     yield f'<path class="link" d="M{_x(reached + step.points)} {y + 4}v{ROW}"/>'
     yield f'<text class="value" x="{LABEL + TRACK + VALUE}" y="{y + 16}">{step.points:+.1f}</text></g>'

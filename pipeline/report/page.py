@@ -22,11 +22,12 @@ from markupsafe import Markup
 from pipeline.report import charts
 from pipeline.report.cards import SHOWN_MATCHES, CardTables, Dimension, MatchView, cards, level_words
 from pipeline.report.compared import Subject
+from pipeline.report.ladder import SCALE
 from pipeline.report.view import Line, ReportView, RunSummary, complete, counted, report_view
 
 PAGE_BYTES = 14_000_000
 IN_PAGE_BYTES = 2_500_000
-LINE_BYTES = 1_800  # what a line in the list and a card without phrases take, packed
+LINE_BYTES = 2_350  # what a line in the list and a card without phrases take, packed
 PACK = 8  # cards packed together: neighbours repeat each other's phrases and shrink well
 
 
@@ -50,7 +51,7 @@ def render(tables: Mapping[str, pd.DataFrame], run: RunSummary) -> str:
     tables = complete(tables)
     view = report_view(tables, run)
     environment = _environment()
-    bodies = _bodies(view, CardTables(tables), environment)
+    bodies = _bodies(view, CardTables(tables, view.known), environment)
     script = _asset("report.js")
     return environment.get_template("page.html.j2").render(
         view=view,
@@ -77,6 +78,7 @@ def _environment() -> Environment:
         shade=charts.shade,
         shades=charts.SHADES,
         level_words=level_words,
+        scale=SCALE,
         counted=counted,
     )
     return environment

@@ -95,6 +95,7 @@ class ReportView:
     """Everything on the page but the cards, which are made one at a time."""
 
     run: RunSummary
+    known: Mapping[str, Subject]
     sentence: str
     figures: tuple[Figure, ...]
     findings: tuple[Match, ...]
@@ -122,6 +123,7 @@ def report_view(tables: Mapping[str, pd.DataFrame], run: RunSummary) -> ReportVi
     figures = _figures(corpus, classes, pairs, run)
     return ReportView(
         run=run,
+        known=known,
         sentence=_sentence(corpus, classes, run),
         figures=figures,
         findings=tuple(pairs[:FINDINGS]),
