@@ -203,9 +203,11 @@ class Writer:
         body = self._body(piece, style)
         page.lines += [""] * (style.blank if not merged or chosen.random() < 0.5 else 0)
         if heading is not None:
-            run_in = body and chosen.random() < {"table": 0.5, "run in": 0.8, "run in capitals": 0.9}.get(
+            run_in = body and chosen.random() < {"table": 0.8, "run in": 0.8, "run in capitals": 0.9}.get(
                 style.heading, 0.08
             )
+            if run_in and style.heading in ("table", "run in") and chosen.random() < 0.5:
+                body = [" ".join(map(_bare, body))]
             page.starts[len(page.lines)] = (piece.label, HEADED)
             page.lines += self._headed(heading, style, number, body.pop(0) if run_in else None)
             page.lines += [""] * (style.blank > 1 or (style.blank == 1 and chosen.random() < 0.5))
