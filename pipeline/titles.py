@@ -34,6 +34,9 @@ _CODE = re.compile(
 _CODE_FIELD = re.compile(rf"\s+{_CODE_LABEL}(?:code|no)\b.*", re.IGNORECASE)
 _CODE_HEADER = re.compile(r"(?:class|job|title|classification)\s+code|code", re.IGNORECASE)
 _TRAILING_CODE = re.compile(rf"\s*\(({_CODE_VALUE})\)\s*(?:[-–]\s*abolished)?\s*$", re.IGNORECASE)
+_APART = re.compile(
+    r"(?<=\S) {3,}(?=\S)(?!(?:(?:[IVX]{1,4}|\d|[A-F])(?:[\s/,&–-]+|$))+$)"
+)  # two things in one line, no levels
 _CELLS = re.compile(r"\s+\|\s+|\t+")
 
 _EMPLOYER_LABEL = re.compile(r"employer|agency|organi[sz]ation|jurisdiction|company|council|authority", re.IGNORECASE)
@@ -47,7 +50,9 @@ _EMPLOYER_NAME = re.compile(
     rf"(?:council|government)|council|county|school district)"
 )
 _UNIT = re.compile(
-    r"(?:department|bureau|division|office|ministry|board) of .*|(?!.*\bof\b).* (?:department|bureau|division)", re.I
+    r"(?:department|bureau|division|office|ministry|board) of .*|(?:\S+ ){1,2}(?:county|government|university)|"
+    r"(?!.*\bof\b).* (?:department|bureau|division)",
+    re.I,
 )
 _GENERIC = re.compile(
     r"(?:[\w/&-]+ ){0,3}?(?:class(?:ification)?|job|position|post|role|person|vacancy|examination|recruitment|career"
@@ -55,11 +60,11 @@ _GENERIC = re.compile(
     r"|details|information|opportunit(?:y|ies)|opening|summary|title|notice|flyer|advertisement|standard)s?"
     r"(?: bulletin)?(?:\s*\(.*\))?|.*\bspecifications?|announcement|job|careers?|vacancy|role|human resources|personnel"
     r"|untitled.*|document\d*|home(?: page)?|menu|(?:back|skip|return|jump) to .*|skip .*|print|share|apply(?: now)?"
-    r"|new|open|class(?:ification)? plan|.*\bjobs\b.*",
+    r"|.*\bcookies\b.*|new|open|class(?:ification)? plan|.*\bjobs\b.*",
     re.IGNORECASE,
 )
 _SECTION = re.compile(
-    r"(?:general |essential |position |job |class |classification |nature |overall )*"
+    r"(?:general |essential |position |job |class |series |classification |nature |overall )*"
     r"(?:synopsis|summary|definition|purpose|overview|duties|responsibilities|functions|scope|introduction|description"
     r"|qualifications|requirements|nature of (?:the )?work|about|distinguishing characteristics"
     r"|(?:annual |starting )?salary|pay|compensation|benefits|notes?)"
@@ -68,7 +73,7 @@ _SECTION = re.compile(
 )
 # Words that name a worker. Most end like one; the others are listed.
 _WORKER = re.compile(
-    r"(?!(?:september|october|november|december|number|paper|order|other|over|under|water|power|career|computer|after"
+    r"(?!(?:september|october|november|december|number|paper|order|other|over|under|water|power|careers?|computer|after"
     r"|per|customer|summer|winter|matter|letter|center|refer|offer|minor|major|labor|floor|document|department|government"
     r"|management|employment|recruitment|announcement|current|different|important|statement|want|plant|grant|motor)\b)"
     r"(?:\w+(?:er|or|ist|yst|ian|ant|man|men|woman|person|people|eer|ee|iff|utive|tative|ician|wright|smith|herd|keeper)"
@@ -111,7 +116,7 @@ def _head(text: str) -> Iterator[str]:
     count = 0
     for line in text[:20_000].split("\n"):
         if line.strip():
-            yield re.sub(" +", " ", line[:_LINE]).strip(" *_\t")
+            yield re.sub(" +", " ", _APART.sub("\t", line[:_LINE].strip())).strip(" *_\t")
             count += 1
             if count == _HEAD_LINES:
                 return
@@ -124,7 +129,7 @@ def _labelled(lines: list[str], label: re.Pattern[str]) -> str | None:
         found = _FIELD.match(line)
         if found and label.fullmatch(found["label"].strip()):
             value = _CELLS.split((found["value"] or following).strip())[0].strip(" *_")
-            if value and _is_title_like(value):
+            if value and _is_title_like(value) and not _CODE_HEADER.fullmatch(value):
                 return value
     return None
 

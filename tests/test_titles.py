@@ -61,3 +61,20 @@ def test_markdown_title_and_code_in_a_line_of_facts() -> None:
 
 def test_long_lines_take_no_long_time() -> None:
     assert heading(Reading("City Of A " * 20_000)).title is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("LOCK KEEPER              DEPARTMENT: Canals\n\nDuties\n", "LOCK KEEPER"),
+        ("Job Title     Lock Keeper (Nights)     Designation     Operator 2\n", "Lock Keeper (Nights)"),
+        ("Elmstead County Careers\nLock Keeper\n\nDuties\n", "Lock Keeper"),
+        ("Webster County\nLock Keeper\n\nDuties\n", "Lock Keeper"),
+        ("We use cookies to make this better\nLock Keeper\n", "Lock Keeper"),
+        ("LOCK KEEPER   A / B / C\n\nDuties\n", "LOCK KEEPER A / B / C"),
+        ("Lock Keeper   I/II\n\nDuties\n", "Lock Keeper I/II"),
+        ("CLASS TITLE     CLASS CODE     PAY\nLock Keeper I     4410     12\n", "Lock Keeper I"),
+    ],
+)
+def test_what_stands_beside_or_above_a_title_is_no_part_of_it(text: str, title: str) -> None:
+    assert heading(Reading(text)).title == title

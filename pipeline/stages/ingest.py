@@ -119,7 +119,7 @@ def _judge(document: dict[str, Any], source: dict[str, Any], settings: IngestSet
 
 STAGE = Stage(
     "ingest",
-    2,
+    3,
     (Input(SOURCES),),
     DOCUMENTS,
     ("spec", "resume"),
