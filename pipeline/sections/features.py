@@ -12,10 +12,10 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.sections.class_tables import table_of_classes
 from pipeline.sections.headings import Candidate, candidate, key_and_value, rank, title_case
 from pipeline.sections.labels import LABELS
 from pipeline.sections.lines import Line
-from pipeline.sections.series import table_of_classes
 
 Array = npt.NDArray[np.float32]
 
