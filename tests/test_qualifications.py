@@ -440,3 +440,28 @@ def test_a_line_longer_than_any_sentence_asks_for_nothing_and_costs_little(damag
     tree = read_qualifications(text, 0, len(text)).tree
     assert time.process_time() - began < 5
     assert [leaf.type for leaf in leaves(tree)] == ["education"]
+
+
+def test_items_under_a_heading_of_experience_are_work_without_the_word() -> None:
+    text = "Experience\nAt least three years in harbour operations\nTraining new crew\nTraining will be arranged"
+    assert told(read_qualifications(text, 0, len(text)).tree) == "(3y & work)"
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("Not less than four years in a fisheries laboratory.", "4y"),
+        ("A proven track record of running museum events.", "work"),
+        ("Completion of an approved program of dental hygiene.", "cert"),
+        (
+            "A diploma or degree in botany, or a completed gardening apprenticeship with two years' work.",
+            "((2y & apprenticeship) | associate | bachelor)",
+        ),
+        (
+            "Two years of lock keeping. A diploma in hydraulics may be substituted for one year.",
+            "((1y & associate) | 2y)",
+        ),
+    ],
+)
+def test_further_ways_to_say_it(text: str, tree: str) -> None:
+    assert told(read_qualifications(text, 0, len(text)).tree) == tree

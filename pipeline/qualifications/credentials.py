@@ -26,14 +26,14 @@ LICENSE = guarded(
     ),
 )
 CERTIFICATION = guarded(
-    r"\bdesignations?\b|\bchartered\s+\w+|\b(?:NVQ|SVQ|BTEC)\b|\bcity\s*(?:&|and)\s*guilds\b"
+    r"\bdesignations?\b|\bqualified\s+as\s+an?\b(?!\s+(?:result|condition|candidate))|(?-i:\bAMIE\b)|\bchartered\s+\w+|\b(?:NVQ|SVQ|BTEC)\b|\bcity\s*(?:&|and)\s*guilds\b"
     r"|\blevel\s+[1-7]\s+(?:NVQ|SVQ|diploma|award|qualification)\b"
     r"|(?-i:\b(?:CIPD|CIMA|ACCA|CIPFA|CCAB|MRICS|MRTPI|NEBOSH|IOSH|PRINCE2|CISSP|SHRM-S?CP|PMP|CPR)\b)"
     r"|\bred\s+seal\b|\bfirst\s+aid\s+(?:at\s+work|qualification|training|card|certificat\w+)"
     r"|\bmember(?:ship)?\s+of\s+(?:an?\s+|the\s+)?(?:relevant\s+|appropriate\s+|recogni[sz]ed\s+)*"
     r"(?:professional\s+(?:body|institut\w+|association)|(?-i:(?:Royal|Chartered)\s+\w+))"
-    r"|(?<!selective\s)(?<!police\s)(?<!birth\s)\bcertificat(?:es?"
-    r"|ions?)\b(?!\s+(?:of|by)\s+(?:the\s+)?(?:election|ballot|candidate|eligible|result"
+    r"|(?<!selective\s)(?<!police\s)(?<!birth\s)(?<!conduct\s)\bcertificat(?:es?"
+    r"|ions?)\b(?!\s+of\s+(?:good\s+)?(?:conduct|character|health)\b)(?!\s+(?:of|by)\s+(?:the\s+)?(?:election|ballot|candidate|eligible|result"
     r"|vote))|\bcredentials?\b"
     r"|(?<!\bas\s)(?<!-)\bcertified\s+(?!under\b|and\b|cop(?:y|ies)|mail|payroll|list|eligib|transcript|(?:\w+\s+)?(?:personnel|staff|employees)\b|foreign|in\s+writing)(?:public\s+)?[\w-]+"
     r"|\bCPR\b|\bC\.?P\.?A\b\.?|\bPMP\b"
@@ -41,11 +41,31 @@ CERTIFICATION = guarded(
     r"|(?-i:\b[A-Z][\w-]*)\s+(?:worker\s+)?(?<!Security\s)(?<!Credit\s)(?<!Green\s)(?<!Business\s)(?<!ID\s)"
     r"(?-i:[Cc]ard|CARD)\b|\baccreditation\s+(?:as|with|by)\b",
     (
-        *("designation", "chartered", "nvq", "svq", "btec", "guilds", "certifi", "credential"),
+        *(
+            "designation",
+            "completion of a",
+            "completing a",
+            "qualified as a",
+            "amie",
+            "chartered",
+            "nvq",
+            "svq",
+            "btec",
+            "guilds",
+            "certifi",
+            "credential",
+        ),
         *("cpr", "cpa", "cp.a", "c.p", "pmp", "requirements for", "card", "accreditation", "member", "level"),
         *("cipd", "cima", "acca", "cipfa", "ccab", "mrics", "mrtpi", "nebosh", "iosh", "prince2", "cissp", "shrm"),
         *("red seal", "first aid"),
     ),
+)
+# A regulated programme, whose completion is a certificate and no course work.
+APPROVED_PROGRAMME = guarded(
+    r"\bcompleti(?:on\s+of|ng)\s+an?\s+(?:(?:state|nationally)[\s-]+)?(?:approved|accredited)\s+"
+    r"(?:(?!apprenticeship|degree|college|university)[\w-]+\s+){0,3}?"
+    r"(?:training\s+(?:course|program(?:me)?)|program(?:me)?)\b(?=\s+(?:of|in|for|within|and)\b|\W*$)",
+    ("completion of a", "completing a"),
 )
 # What somebody has still to finish is no second requirement beside what it stands in for.
 IN_TRAINING = guarded(

@@ -19,7 +19,10 @@ _FROM_COLLEGE = (
 LEVELS: tuple[tuple[str, Guarded], ...] = (
     (
         "apprenticeship",
-        guarded(r"(?<!pre-)\bapprenticeships?\b(?:\s+(?:program(?:me)?|training))?", ("apprentice",)),
+        guarded(
+            r"(?:\bcompleted\s+(?:an?\s+)?(?:\w+\s+){0,2}?)?(?<!pre-)\bapprenticeships?\b(?:\s+(?:program(?:me)?|training))?",
+            ("apprentice",),
+        ),
     ),
     (
         "professional",
@@ -128,7 +131,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             r"|\bsecondary\s+school(?:\s+\w*(?:diploma|certificate|education|graduation))*|\bOSSD\b"
             r"|\bsecondary\s+education\b|\b(?:national\s+)?senior\s+certificate|\bjunior\s+certificate\b"
             r"|\bGCSEs?\b(?:\s+or\s+equivalent)?|\bNCEA\b|(?-i:\bVCE\b)|\bfunctional\s+skills\b"
-            r"|(?-i:\b[AO][\s-][Ll]evels?\b)|\b(?:school\s+)?leaving\s+cert(?:ificate)?\b"
+            r"|(?-i:\b[AO][\s-][Ll]evels\b|\b[AO][\s-][Ll]evel\b(?=\s+(?:or|in|standard|grade|education|pass)\b|\W*$))|\b(?:school\s+)?leaving\s+cert(?:ificate)?\b"
             r"|\bcertificate\s+of\s+secondary\s+education\b|\bmatric(?:ulation|ulated|ulate)?\b"
             r"|\b(?:high\s+school\s+)?proficiency\s+(?:examination|certificate)"
             r"|\bequivalency\s+(?:diploma|certificate)",

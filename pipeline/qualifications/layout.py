@@ -70,6 +70,10 @@ _RUNS_ON = re.compile(
     re.IGNORECASE,
 )
 
+_NAME_RUNS_ON = re.compile(
+    r"[^\n]*\b(?:driver['’]?s?|driving|commercial)[ \t]*\n[ \t]*licen[sc]e\b", re.IGNORECASE
+)  # a licence's name that a soft wrap cut
+
 # A blank line; or a line that opens as no continuation of an item does.
 _ITEM_BREAKS = re.compile(
     r"\n[ \t]*(?:\n\s*|(?=(?:And|AND|Plus|PLUS)[ \t]+\w))"
@@ -241,6 +245,7 @@ def _paragraphs(text: str, start: int, end: int) -> list[Span]:
         rest = text[at:end].lstrip()
         written = text[first:at].rstrip()
         runs_on = bool(rest) and bool(written) and (rest[0].islower() or bool(_RUNS_ON.search(written)))
+        runs_on = runs_on or bool(_NAME_RUNS_ON.match(text, max(start, at - 20), end))
         if not runs_on:
             spans.append(Span(first, at))
             first = at

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.alternatives import Guarded, guarded
-from pipeline.qualifications.credentials import CERTIFICATION, DATES_THE_WORK, IN_TRAINING, LICENSE
+from pipeline.qualifications.credentials import APPROVED_PROGRAMME, CERTIFICATION, DATES_THE_WORK, IN_TRAINING, LICENSE
 from pipeline.qualifications.education import schooling
 from pipeline.qualifications.numbers import durations
 
@@ -39,6 +39,13 @@ BARE_EXPERIENCE = guarded(
     r"|\bassignment\s+in\b",
     ("experience", "assignment in"),
 )
+# Work told without the word: "a proven track record of", "you'll have led a team before".
+PAST_WORK = guarded(
+    r"\btrack\s+record\b(?=\s+(?:of|in|as)\b)"
+    r"|(?:\bmust\b|\bshould\b|['’]ll|\bwill|\bneed\s+to|^\W*)\s*\bhave\s+(?:successfully\s+|previously\s+)?"
+    r"(?:led|managed|run|worked|served|supervised|delivered|overseen)\b",
+    ("track record", "have"),
+)
 # Standing that is work without a number of years: current employment, hours of work, a journey-level rank.
 STANDING = guarded(
     r"\b[Cc]urrent(?:ly)?\s+(?:(?:[a-z]+|[A-Z]\w+|of)\s+){0,6}?employees?\b|\b[Cc]urrent\s+employment\b"
@@ -48,7 +55,7 @@ STANDING = guarded(
     re.NOFLAG,
 )
 _NOT_WORK_BEFORE = re.compile(
-    r"(?:\b(?:within|last|past|previous|preceding|every|each|after|entire|first|next|less\s+than"
+    r"(?:\b(?:within|last|past|previous|preceding|every|each|after|entire|first|next|(?<!not\s)(?<!no\s)less\s+than"
     r"|until|of\s+age|aged?|up\s+to|within\s+(?:the\s+)?(?:last|past)|expires?\s+in"
     r"|for\s+up\s+to|older\s+than|earlier\s+than|valid\s+for|\bin|end\s+of)|\bafter\s+(?:the\s+)?|\bage\b[^.;]{0,30}:)\s*\(?$",
     re.IGNORECASE,
@@ -109,6 +116,7 @@ def mentions(sentence: str) -> list[Mention]:
     add_all("equivalent", EQUIVALENT)
     for mention in _timed(sentence):
         add(mention)
+    add_all("certification", APPROVED_PROGRAMME)
     for school in schooling(sentence):
         add(Mention("education", school.start, school.end, school.level, framework=school.framework))
     for match in LICENSE.finditer(sentence):
@@ -120,6 +128,8 @@ def mentions(sentence: str) -> list[Mention]:
     for match in BARE_EXPERIENCE.finditer(sentence, 0, first_timed):
         if first_timed - match.end() > 25 or first_timed == len(sentence):
             add(Mention("experience", match.start(), match.end()))
+    if first_timed == len(sentence):
+        add_all("experience", PAST_WORK)
     return _merged(sentence, sorted(found, key=lambda mention: mention.start))
 
 

@@ -23,22 +23,28 @@ from pipeline.qualifications.leaves import area_of, class_titles, squeezed
 from pipeline.qualifications.sentences import (
     DEMANDED,
     EACH_OF,
+    EXPERIENCE_HEADING,
     ONE_OF,
     PREFERRED_HEADING,
     QUESTION,
     REQUIRED_HEADING,
+    STATUS,
     TO_ATTACH,
     is_conditional,
     is_preferred,
     is_rider,
+    is_work_told,
 )
 from pipeline.qualifications.statements import Parts, Reading, read_sentences
 from pipeline.qualifications.substitutions import is_substitution, write_out
 from pipeline.qualifications.tree import Certification, Experience, License, Node, all_of, any_of, leaves
 
 
-def read_qualifications(text: str, start: int, end: int, preferred: bool = False) -> Reading:
-    """What `text[start:end]` asks for; `preferred` where its heading makes it all a wish."""
+def read_qualifications(text: str, start: int, end: int, preferred: bool = False, experience: bool = False) -> Reading:
+    """What `text[start:end]` asks for.
+
+    Its heading makes it all a wish where `preferred`, each item of it work where `experience`.
+    """
     parts, trees = Parts(), []
     while start and text[start - 1] in " \t":  # marks are looked for from the start of the line
         start -= 1
@@ -46,6 +52,8 @@ def read_qualifications(text: str, start: int, end: int, preferred: bool = False
         end = question.start()
     for span, wished in _modes(text, start, end, preferred):
         reading = _read(text, span.start, span.end)
+        if experience:
+            reading = _with_work(text, span, reading)
         if wished:
             parts.preferred += [*separate(reading.tree), *reading.preferred]
         else:
@@ -54,6 +62,28 @@ def read_qualifications(text: str, start: int, end: int, preferred: bool = False
     if whole.equivalent is None:
         return whole
     return replace(whole, tree=or_equivalent(whole.tree, whole.equivalent), equivalent=None)
+
+
+def _with_work(text: str, span: Span, reading: Reading) -> Reading:
+    """What stands under a heading of experience, with the items that tell of work without the word."""
+    if _INTRODUCES.search(text, span.start, span.end):
+        return reading
+    told = [leaf for tree in (reading.tree, *reading.preferred) for leaf in leaves(tree)]
+    read = [(leaf.start, leaf.end) for leaf in told if leaf.start is not None and leaf.end is not None]
+    work = []
+    for line in _LINE.finditer(text, span.start, span.end):
+        sentence = trimmed(text, Span(*line.span()))
+        words = text[sentence.start : sentence.end]
+        if is_work_told(words) and not any(start < sentence.end and sentence.start < end for start, end in read):
+            work.append(_unread(text, sentence, 2))
+    return replace(reading, tree=all_of([reading.tree, *work]))
+
+
+_LINE = re.compile(r"[^\n]+")
+# A lead-in, whose list tells what the work it measures is about.
+_INTRODUCES = re.compile(
+    r":[ \t]*$|[;,][ \t]*(?:and|or)?[ \t]*$|\b(?:following|includ\w+|or|and)[ \t]*$", re.I | re.MULTILINE
+)
 
 
 def _modes(text: str, start: int, end: int, preferred: bool) -> list[tuple[Span, bool]]:
@@ -165,7 +195,10 @@ def _read_joined(text: str, pieces: Sequence[Span]) -> Reading:
     for piece in pieces:
         alternative = re.match(r"alternat", piece.marker, re.IGNORECASE)
         body, after = _cut_connectives(text, piece)
-        tree = parts.take(_read(text, body.start, body.end))
+        reading = _read(text, body.start, body.end)
+        if EXPERIENCE_HEADING.fullmatch(piece.marker):
+            reading = _with_work(text, body, reading)
+        tree = parts.take(reading)
         word = "or" if alternative else trailing or body.connective or "and"
         if tree is not None:
             words.append(word)
@@ -263,10 +296,12 @@ def _named(text: str, lead: License | Certification, item: Span) -> License | Ce
     return replace(lead, name=f"{lead.name} {squeezed(text[item.start : item.end])}", start=item.start, end=item.end)
 
 
-def _unread(text: str, body: Span) -> Node | None:
-    """An alternative that states no measure is experience of the kind it tells of."""
+def _unread(text: str, body: Span, fewest: int = 4) -> Node | None:
+    """An alternative that states no measure is experience of the kind it tells of, in no less than `fewest` words."""
     words = text[body.start : body.end]
-    if len(words.split()) < 4 or is_rider(words) or is_conditional(words) or is_preferred(words):
+    if len(words.split()) < fewest or is_rider(words) or is_conditional(words) or is_preferred(words):
+        return None
+    if STATUS.search(words):
         return None
     return Experience(None, area_of(words), class_titles(words), start=body.start, end=body.end)
 

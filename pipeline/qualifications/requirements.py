@@ -15,6 +15,9 @@ from pipeline.qualifications.joining import or_equivalent
 from pipeline.qualifications.leaves import name_of
 from pipeline.qualifications.reading import read_qualifications
 from pipeline.qualifications.sentences import (
+    CRITERIA_HEADING,
+    EXPERIENCE_FIRST,
+    EXPERIENCE_HEADING,
     IN_SERVICE,
     OUTSIDE_PATTERN,
     PREFERRED_HEADING,
@@ -32,6 +35,7 @@ from pipeline.qualifications.tree import (
     Education,
     Equivalent,
     Experience,
+    Leaf,
     License,
     Node,
     all_of,
@@ -47,7 +51,7 @@ _CERTIFICATE_ASKED = re.compile(
     r"|^\W*must\s+(?:successfully\s+)?(?:complete|obtain|possess|hold|have|maintain)\b.*\bcertificat",
     re.IGNORECASE,
 )
-_LINE = re.compile(r"(?:[^\n]+|\n(?=[ \t]*[a-z]))+")  # a line that a soft wrap cut is one
+_LINE = re.compile(r"(?:[^\n]+|\n(?=[ \t]*(?:[a-z]|Licen[sc]e\b)))+")  # a line that a soft wrap cut is one
 _CREDENTIAL = alternatives(
     r"licen[sc]|certif|credential|regist|\bbar\b|practice|chartered|designation|permit|\bcard\b"
     r"|degree|diploma|CPR|PMP|CPA",
@@ -102,12 +106,13 @@ def requirements_of(text: str, sections: Sequence[Section]) -> Requirements:
         if not _states_qualifications(section) or _SELECTIVE.search(section.heading):
             continue
         preferred = PREFERRED_HEADING.search(section.heading) is not None
-        reading = read_qualifications(text, section.start, section.end, preferred)
+        experience = EXPERIENCE_HEADING.fullmatch(section.heading) is not None
+        reading = read_qualifications(text, section.start, section.end, preferred, experience)
         wishes += reading.preferred
         substitutions += reading.substitutions
         if isinstance(reading.tree, Equivalent) and trees:  # a note that stands for all of it
             equivalent = reading.tree
-        elif (new := _unsaid(_measured(reading.tree) if section.label == "ksa" else reading.tree, trees)) is not None:
+        elif (new := _unsaid(_asked(text, section, reading.tree, trees), trees)) is not None:
             kind = outside if OUTSIDE_PATTERN.search(text[section.start : section.end]) else trees
             kind.append(new)
     substitutions += _noted_substitutions(text, sections)
@@ -122,12 +127,30 @@ def requirements_of(text: str, sections: Sequence[Section]) -> Requirements:
 
 def _states_qualifications(section: Section) -> bool:
     """Whether a section is read for requirements: by its label, or by a heading that names them beside knowledge."""
-    return section.label == "qualifications" or (section.label == "ksa" and _BESIDE.search(section.heading) is not None)
+    if section.label == "ksa":
+        return any(pattern.search(section.heading) for pattern in (_BESIDE, CRITERIA_HEADING))
+    return section.label == "qualifications"
 
 
-def _measured(tree: Node | None) -> Node | None:
-    """The tree less experience without a measure, which among knowledge and skills is one of them."""
-    return without(tree, lambda leaf: isinstance(leaf, Experience) and leaf.years is None)
+def _asked(text: str, section: Section, tree: Node | None, said: Sequence[Node]) -> Node | None:
+    """The tree less what among knowledge and skills is one of them: experience without a measure.
+
+    An item of a list of criteria that opens with "experience" asks for it all the same; schooling is asked for there
+    only where no section before does (`said`).
+    """
+    if section.label != "ksa":
+        return tree
+    taught = any(isinstance(leaf, Education) for other in said for leaf in leaves(other))
+    criteria = CRITERIA_HEADING.search(section.heading) is not None
+
+    def is_skill(leaf: Leaf) -> bool:
+        if criteria and isinstance(leaf, Education):
+            return taught
+        if not isinstance(leaf, Experience) or leaf.years is not None or leaf.start is None:
+            return False
+        return not (criteria and EXPERIENCE_FIRST.match(text, leaf.start))
+
+    return without(tree, is_skill)
 
 
 def _before_questions(text: str, sections: Sequence[Section]) -> Sequence[Section]:

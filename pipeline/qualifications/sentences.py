@@ -53,6 +53,12 @@ _STATES = re.compile(
     r"|equivalent\s+to\b|graduation\b|completion\b|bachelor|master|associate|high\s+school|[\w-]+\s+degree\b)",
     re.IGNORECASE,
 )
+# What somebody is, which no schooling or work makes.
+STATUS = re.compile(
+    r"\b(?:citizens?\s+of|citizenship|nationals\s+of|nationality|(?:permanent|long-term)\s+residen(?:ts?|ce)"
+    r"|right\s+to\s+work|good\s+character|good\s+health|years\s+of\s+age)\b",
+    re.IGNORECASE,
+)
 # What introduces a list of papers to hand in.
 TO_ATTACH = re.compile(r"\b(?:submit|attach|upload|photocop|cop(?:y|ies)\b|proof\b)", re.IGNORECASE)
 CONDITIONAL = alternatives(
@@ -140,6 +146,28 @@ ONE_OF = re.compile(
 EACH_OF = re.compile(
     r"\b(?:each|all)\s+of\s+(?:the\s+)?(?:following|these)\b|\beach\s+of\s+[^.;]{0,30}areas\b", re.IGNORECASE
 )
+# Headings under which every item is work, and the words such an item opens with ("Leading inspections …").
+EXPERIENCE_HEADING = re.compile(
+    r"(?:[\w ]*/\s*)?(?:(?:relevant|work|professional|previous)\s+)?experience\W*", re.IGNORECASE
+)
+_WORK_TOLD = re.compile(
+    r"\W*(?:\w{1,2}[.)]\s+)?(?:(?:[a-z-]+ly|substantial|significant|extensive|hands-on|previous|recent|direct|practical|lone)\s+)*"
+    r"(?:(?!(?:including|according|regarding|excluding|following|having|being|nothing|training\s+(?:will|is))\b)[a-z]{2,}ing\s+\w"
+    r"|work(?:ed)?\s+(?:with|in|at|as|on|for|alongside)\b|(?:led|managed|delivered|supervised)\s+\w)",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(r"\b(?:will|may|must|can|should|shall|is|are)\b", re.IGNORECASE)
+_ITEM_WORDS = 15
+# What of a list of criteria is work, though most of the list are skills ("Proven experience in …").
+EXPERIENCE_FIRST = re.compile(
+    r"\W*(?:\w{1,2}[.)]\s+)?(?:(?!(?:knowledge|skills?|ability|abilities|understanding|training|education|and|or|of)\b)"
+    r"[\w-]+\s+){0,3}(?:experience|track\s+record)\b",
+    re.IGNORECASE,
+)
+CRITERIA_HEADING = re.compile(
+    r"\bcriteria\b|\bperson\s+specification\b|^\W*essential\W*$|\bmust[\s-]haves?\b|\byou(?:['’]ll|\s+will)?\s+(?:need|require)\b",
+    re.IGNORECASE,
+)
 OUTSIDE_PATTERN = re.compile(r"\boutside\s+(?:experience\s+)?pattern", re.IGNORECASE)
 IN_SERVICE = re.compile(r"\bstate\s+service\b|\bcivil\s+service\b", re.IGNORECASE)
 
@@ -147,6 +175,12 @@ IN_SERVICE = re.compile(r"\bstate\s+service\b|\bcivil\s+service\b", re.IGNORECAS
 def is_preferred(sentence: str) -> bool:
     """Whether the sentence states a wish ("preferred", "a plus"); "preferably" inside a requirement makes it none."""
     return any_found(PREFERRED, sentence)
+
+
+def is_work_told(sentence: str) -> bool:
+    """Whether an item under a heading of experience tells of work ("Leading inspections"), a sentence about it not."""
+    short = len(sentence.split()) <= _ITEM_WORDS and sentence.lstrip(" \t•*-–")[:1].isupper()
+    return short and _WORK_TOLD.match(sentence) is not None and _MODAL.search(sentence) is None
 
 
 def is_conditional(sentence: str) -> bool:

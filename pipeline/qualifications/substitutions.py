@@ -161,7 +161,7 @@ def _read_one(sentence: str, offset: int) -> Substitution | None:
     if tree is None or any(_is_open(leaf, substitute) for leaf in leaves(tree)):
         text = squeezed(re.sub(r"\s+(?:may|can|will)\s+(?:also\s+)?be\s+", " ", sentence))
         return Substitution(Equivalent(text, offset, offset + len(sentence)), target, None, _number(number))
-    spans = durations(target) if _WORK.search(target) else []
+    spans = durations(target) if _WORK.search(target) or not _SCHOOLING.search(target) else []
     return Substitution(tree, target, spans[0].years if spans else None, _number(number))
 
 
