@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.sections.belonging import Titles, lines_naming_classes
 from pipeline.sections.features import Paragraph, paragraphs
 from pipeline.sections.labels import LABELS
 from pipeline.sections.lines import Line, read_lines
-from pipeline.sections.series import Titles, find_classes, lines_naming_classes
+from pipeline.sections.series import find_classes
 
 INSIDE, OPENS, HEADED = range(3)
 """What a paragraph does: goes on with its section, opens one without a heading, opens one with a heading."""
