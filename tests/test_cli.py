@@ -8,6 +8,7 @@ import pty
 import signal
 import subprocess
 import time
+from collections import Counter
 from pathlib import Path
 
 import pandas as pd
@@ -37,13 +38,32 @@ def test_plan_writes_nothing_and_says_why(project: Path, tmp_path: Path) -> None
     assert rolematch(project, "plan").stdout == "Everything is up to date.\n"
     stricter = tmp_path / "rolematch.toml"
     stricter.write_text("[project]\nparts = 3\nshares = 2\n[compare]\nthreshold = 90\n")
-    told = rolematch(
-        project, "plan", "--settings", str(stricter), "--raw", "data/raw", "--processed", "data/processed", "--json"
-    )
-    stale = json.loads(told.stdout)["stale"]
+    asked = ("plan", "--settings", str(stricter), "--raw", "data/raw", "--processed", "data/processed")
+    stale = json.loads(rolematch(project, *asked, "--json").stdout)["stale"]
     assert {row["stage"] for row in stale} == {"compare", "explain"}
     assert stale[0]["reason"] == "settings changed"
+    by_stage = Counter(row["stage"] for row in stale)
+    *lines, last = rolematch(project, *asked).stdout.splitlines()
+    assert [line.split()[:2] for line in lines] == [[stage, str(count)] for stage, count in by_stage.items()]
+    assert lines[0].endswith(f"of {by_stage['compare']} parts: settings changed")
+    assert last.startswith(f"{len(stale)} of ")
     assert {path: path.stat().st_mtime_ns for path in (project / "data/processed").rglob("*")} == before
+
+
+def test_the_report_of_a_run_tells_why_a_class_stands_at_its_level(project: Path) -> None:
+    levels = pd.read_parquet(project / "data/processed/levels")
+    page = (project / "data/processed/report/index.html").read_text()
+    assert page.count('<table class="level">') == levels["class_id"].nunique() > 0
+
+
+def test_plan_counts_the_parts_of_a_stage_by_reason(tmp_path: Path) -> None:
+    folder = small_project(tmp_path)
+    assert rolematch(folder, "run", "--until", "segment").returncode == 0
+    (folder / "data/raw/specs/port-averill/LIBRARIAN 6110.txt").unlink()
+    told = {line.split()[0]: line for line in rolematch(folder, "plan").stdout.splitlines()[:-1]}
+    assert "raw documents changed" in told["ingest"]
+    assert "documents changed" in told["segment"]
+    assert told["embed"].endswith("2 of 2 parts: missing")
 
 
 def test_a_changed_document_makes_only_its_part_and_what_compares_stale(tmp_path: Path) -> None:

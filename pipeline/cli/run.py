@@ -84,7 +84,7 @@ def _doubtful(plan: Plan, store: Store) -> list[str]:
 @project_options
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def plan(settings: Settings, as_json: bool) -> None:
-    """Show what is stale, and why; write nothing."""
+    """Show what is stale, stage by stage, and why; write nothing. JSON names every part."""
     planned = plan_run(settings)
     rows = [
         {"stage": name, "part": step.task.part.name, "reason": step.reason}
@@ -95,13 +95,24 @@ def plan(settings: Settings, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps({"stale": rows, "parts": sum(map(len, planned.steps.values()))}, indent=1))
         return
-    for row in rows:
-        click.echo(f"{row['stage']:<10} {row['part']:<13} stale: {row['reason']}")
+    for line in _stale(planned):
+        click.echo(line)
     click.echo(
         f"{len(rows)} of {sum(map(len, planned.steps.values()))} parts are stale."
         if rows
         else "Everything is up to date."
     )
+
+
+def _stale(planned: Plan) -> list[str]:
+    """One line a stage that has to run: how many of its parts, and why, the most frequent reason first."""
+    lines = []
+    for stage, steps in planned.steps.items():
+        reasons = Counter(step.reason for step in steps if step.reason)
+        why = "; ".join(reason if len(reasons) == 1 else f"{reason} ({n:,})" for reason, n in reasons.most_common())
+        if reasons:
+            lines.append(f"{stage:<10} {reasons.total():>4,} of {len(steps):,} parts: {why}")
+    return lines
 
 
 @click.command()
