@@ -5,9 +5,9 @@
 `../shared` holds the development gold and O*NET, `data/processed` the documents of a run over `../shared/specs`
 (`rolematch run --until identify`). Learned from: the development gold, the documents of `data/training`, postings
 labelled by hand (`postings.tsv`: first lines and labels, no text), Los Angeles and Californian documents below headings
-that leave no doubt, all these rewritten in other forms, and documents composed of invented passages (`passages.toml`). With `--folds` the annotated
-documents are also held out in turn, and the figures written to `crossvalidation.json`; the calibration comes from
-there.
+that leave no doubt, all these rewritten in other forms, and documents composed of invented passages (`passages.toml`).
+With `--folds` the annotated documents are also held out in turn, and the figures written to `crossvalidation.json`; the
+calibration comes from there.
 """
 
 from __future__ import annotations
