@@ -135,3 +135,53 @@ def test_capabilities_are_named_by_their_titles_and_their_rungs_are_left_out() -
 def test_among_the_qualifications_only_competencies_count() -> None:
     body = "Degree in agriculture\nAbility to drive a tractor. Ability to obtain a boat licence.\nKnowledge of tides"
     assert found("qualifications", body) == [("ability", "drive a tractor"), ("knowledge", "tides")]
+
+
+@pytest.mark.parametrize(
+    ("body", "heading", "wanted"),
+    [
+        ("You can splice ropes. You stay calm.", "Who you are", [
+            ("ability", "splice ropes"), ("ability", "stay calm")]),
+        ("You will be asked to sit an exam.", "Who you are", []),
+        ("Can read tide tables.", "Skills", [("ability", "read tide tables")]),
+        ("Problem solving", "Skills and competencies", [("ability", "Problem solving")]),
+        ("Tact with passengers", "Skills", [("ability", "Tact with passengers")]),
+        ("Good eyesight", "Personal", [("ability", "Good eyesight")]),
+        ("Self-motivated", "Personal", [("ability", "Self-motivated")]),
+        ("Sound trade skills.", "Skills", [("skill", "trade skills")]),
+        ("Trade skills, radio skills and nautical flair.", "Person specification", [
+            ("skill", "Trade skills"), ("skill", "radio skills"), ("skill", "nautical flair")]),
+        ("Judgement in weighing risk, cost and comfort.", "Personal attributes", [
+            ("ability", "Judgement in weighing risk, cost and comfort")]),
+        ("Values: courage, patience, candour", "Competency framework", [
+            ("ability", "courage"), ("ability", "patience"), ("ability", "candour")]),
+        ("We are open to advice", "Competency framework", [("ability", "We are open to advice")]),
+        ("Seamanship is the ability to steer in a storm.", "Behavioural competencies", [
+            ("ability", "steer in a storm")]),
+        ("Organised, with the ability to row at night.", "Person specification", [
+            ("ability", "Organised"), ("ability", "row at night")]),
+        ("Able to row at night          E     I/T", "Skills", [("ability", "row at night")]),
+        ("Knowledge of radio law would be an advantage.", "Person specification", [("knowledge", "radio law")]),
+        ("Knowledge of tide tables, of splicing and of the Piers Act.", "Person specification", [
+            ("knowledge", "tide tables"), ("knowledge", "splicing"), ("knowledge", "Piers Act")]),
+        ("Knowledge of tide tables; and of safe mooring.", "Person specification", [
+            ("knowledge", "tide tables"), ("knowledge", "safe mooring")]),
+        ("Knowledge of marine law, rope care and splicing.", "Person specification", [
+            ("knowledge", "marine law"), ("knowledge", "rope care"), ("knowledge", "splicing")]),
+        ("Knowledge of the Harbour, Pier and Beach Act.", "Person specification", [
+            ("knowledge", "Harbour, Pier and Beach Act")]),
+        ("Note: some knowledge of ropes is gained at work.", "Person specification", []),
+        ("(*) Learned on board.", "Person specification", []),
+        ("Senior: radio law.\nHarbor Pilot II: tide tables.", "Knowledge of", [
+            ("knowledge", "radio law"), ("knowledge", "tide tables")]),
+    ],
+)  # fmt: skip
+def test_competencies_in_the_forms_of_many_employers(body: str, heading: str, wanted: list[tuple[str, str]]) -> None:
+    assert found("ksa", body, heading) == wanted
+
+
+def test_a_competency_behind_experience_counts_among_the_qualifications_and_a_rule_does_not() -> None:
+    assert found("qualifications", "Experience on ferries and a good knowledge of radio law.") == [
+        ("knowledge", "radio law")
+    ]
+    assert found("qualifications", "Any training that would provide the knowledge and ability to steer a ferry.") == []

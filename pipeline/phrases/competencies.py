@@ -28,7 +28,7 @@ _TRAITS = lexicon(
     "enthusiasm cleanliness tolerance temperament demeanor demeanour ingenuity poise self-reliance detail commitment "
     "motivation self-motivation attitude drive energy passion resilience loyalty compassion approachability accuracy "
     "persistence comfort curiosity assertiveness openness kindness neatness orderliness thoroughness accountability "
-    "manner player listening"
+    "manner player listening tactful ethic outlook"
 )
 _PRAISE = re.compile(
     r"(?:(?:demonstrated|demonstrable|proven|strong|excellent|outstanding|exceptional|superior|good|great|solid|advanced|"
@@ -36,13 +36,43 @@ _PRAISE = re.compile(
     r"(?:high|higher)\s+(?:level|standard)\s+of|high|effective|sound|superb|first[- ]class)(?:\s*,\s*|\s+and\s+|\s+))+",
     re.I,
 )
+# competencies named as such, by what managers call them
+_NAME = (
+    r"(?:(?:creative|effective|creative|complex|innovative|analytical|critical|strategic|systems?|personal|team|own|self|"
+    r"people|project|change|conflict|time|task|stress|stakeholder|relationship|customer|client|service|performance|quality|"
+    r"results?|safety|public)[\s-]+)?"
+    r"(?:problem[\s-]solving|decision[\s-]making|planning|organi[sz]ing|prioriti[sz]ing|management|resolution|leadership|"
+    r"thinking|communication|communicating|negotiation|negotiating|influencing|team[\s-]?work(?:ing)?|focus|orientation|"
+    r"service|multi[\s-]?tasking|delegation|networking|engagement|innovation|coaching|mentoring|facilitation|"
+    r"collaboration|awareness|relations(?:hips)?|speaking|building)"
+)
+_NAMED = re.compile(
+    rf"(?!(?:management|resolution|service|engagement|awareness|relations(?:hips)?|building)$)"
+    rf"{_NAME}(?:(?:\s+and\s+|\s*&\s*|,\s+){_NAME})?|interpersonal\s+\w+|"
+    r"(?:managing|leading|building|working|developing|delivering|achieving)(?:\s+and\s+\w+ing)?\s+(?:with\s+|through\s+)?"
+    r"(?:the\s+|team\s+)?(?:performance|people|change|self|others|conflict|relationships?|teams?|results|together|pressure)|"
+    r"(?:[\w-]+\s+){1,3}awareness|awareness\s+and\s+appreciation\s+of\b.*",
+    re.I,
+)
+# adjectives and praise of a person ("Computer literate", "Good eyesight", "A problem solver")
+_OF_PERSON = re.compile(
+    r".*\b(?:\w*[\s-])?(?:literate|minded|oriented|orientated|motivated|driven|organi[sz]ed|focused|focussed|starter|skilled)|"
+    r"self[\s-]\w+(?:ed|ing|t|er)|"
+    r"(?:tact|willing(?:ness)?|commitment|patience|discretion|flexibility|initiative|integrity|empathy|resilience|"
+    r"dedication|comfort|enthusiasm|passion|drive|attention|aptitude|dependability|reliability|punctuality|honesty)\b.*|"
+    r"an?\s+(?:[\w-]+\s+){0,3}(?:\w+er|\w+or|lead|player|knack|eye|sense|passion|desire|interest|head|attitude|approach)\b.*",
+    re.I,
+)
 _DEMONSTRATED = re.compile(r"(?:demonstrated|proven|demonstrable)\s+", re.I)
 _TRAIT_JOINT = re.compile(r"\s*,\s*(?:and\s+|or\s+)?(?![^()]*\))")
 _LAST_JOINT = re.compile(r"\s+(?:and|&)\s+(?:an?\s+)?", re.I)
+_GOVERNING = re.compile(r"\b(?:in|for|of)\s+\w+ing\b", re.I)  # a list behind it is one of its objects
+_SKILLS = re.compile(r"\bskills\b", re.I)
+_EACH_SKILL = re.compile(r"(?<=\bskills)\s*(?:,\s*(?:and\s+)?|\s+and\s+)", re.I)
 _LONGEST_TRAIT = 4  # words
 _HEADED_SKILLS = re.compile(
     r"(?:[\w/'’&-]+,?\s+){0,6}(?:skills|literacy)\b"
-    r"(?=\W*$|,|\s+(?:including|such|which|that|to|with|and|in|sufficient|necessary|needed|required|appropriate)\b)",
+    r"(?=\W*$|,|\s+(?:including|such|which|that|to|with|and|in|of|for|as|at|on|sufficient|necessary|needed|required|appropriate)\b)",
     re.I,
 )
 _HEADED_ABILITIES = re.compile(r"\w\s+abilit(?:y|ies)$", re.I)
@@ -61,6 +91,8 @@ def competencies(given: Statement, doc: Doc) -> Iterator[Phrase]:
     verb = verb_at(doc, 0) if len(doc) > 1 else None
     if verb is not None and given.context.kind == "knowledge" and not has_object_after(doc, verb):
         verb = None  # "research, analysis, and report writing" under "knowledge of"
+    if verb == 0 and (praise := _PRAISE.match(given.passage.text)) and _HEADED_SKILLS.match(given.passage.text):
+        verb = None if praise.end() < len(given.passage.text) else verb  # "Sound trade skills" commands nothing
     shape = surface_form(doc, verb) if verb is not None else None
     kind = _kind(given, doc, shape)
     if verb is not None and (kind, shape) in (("ability", BASE), ("ability", THIRD), ("skill", GERUND)):
@@ -75,8 +107,10 @@ def competencies(given: Statement, doc: Doc) -> Iterator[Phrase]:
         for part in _traits(given):
             yield from _phrase(kind, part, given, 0.75)
         return
-    if kind == "skill" and _HEADED_SKILLS.fullmatch(given.passage.text):
-        yield from _phrase(kind, given.passage, given, 0.8)
+    each = _cut(given.passage, _EACH_SKILL) if kind == "skill" and len(_SKILLS.findall(given.passage.text)) > 1 else []
+    if each or (kind == "skill" and _HEADED_SKILLS.fullmatch(given.passage.text)):
+        for part in each or [given.passage]:
+            yield from _phrase(kind, part, given, 0.8)
         return
     for first, last in topics(doc):
         part = given.passage.cut(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
@@ -117,6 +151,8 @@ def _traits(given: Statement) -> list[Passage]:
     ):
         return pair
     parts = _cut(given.passage, _TRAIT_JOINT)
+    if parts and _GOVERNING.search(parts[0].text) and not any(part.text.lower() in _TRAITS for part in parts[1:-1]):
+        return [given.passage]
     if given.context.kind == "ability" or len(parts) < 2 or not all(_short_trait(part) for part in parts[:-1]):
         return [given.passage]
     last = _cut(parts[-1], _LAST_JOINT)
@@ -163,6 +199,8 @@ def _kind(given: Statement, doc: Doc, shape: str | None) -> str:
     skills = _HEADED_SKILLS.match(given.passage.text) and not given.cued
     if shape in (BASE, THIRD) and not (asked == "skill" and given.cued):
         return "ability"
+    if not given.cued and asked != "knowledge" and not skills and _of_person(given):
+        return "ability"
     if asked == "ability" or (not given.cued and _HEADED_ABILITIES.search(given.passage.text)):
         return "ability"
     if skills or asked == "skill":
@@ -172,6 +210,16 @@ def _kind(given: Statement, doc: Doc, shape: str | None) -> str:
     if asked is None and _trait(doc):
         return "ability"
     return "skill" if asked is None and shape == GERUND else "knowledge"
+
+
+def _of_person(given: Statement) -> bool:
+    """Whether the words name a competency or a trait of a person rather than a topic ("Problem solving", "Tact")."""
+    text = given.passage.text
+    praise = _PRAISE.match(text)
+    if praise and given.context.kind is None and not _DEMONSTRATED.match(text):
+        return True
+    text = text[praise.end() :] if praise else text
+    return bool(_NAMED.fullmatch(text) or _OF_PERSON.fullmatch(text))
 
 
 def _trait(doc: Doc) -> bool:

@@ -219,7 +219,10 @@ def _belongs(doc: Doc, joint: _Joint, verbs: set[int], wanted: str) -> bool:
         return False
     chained = joint.again or _chained(doc, joint.verb, verbs)
     rival = any(
-        form(word) == wanted and word.i not in verbs and not _modifier(doc, word.i)
+        form(word) == wanted
+        and word.i not in verbs
+        and not _modifier(doc, word.i)
+        and not (doc[joint.gap].text == "," and doc[word.i - 1].lower_ in MODALS)
         for word in doc[max(verbs) + 1 : joint.gap]
     )
     if wanted in (BASE, GERUND):

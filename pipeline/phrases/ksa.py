@@ -33,14 +33,20 @@ _SKILLS_IN = re.compile(r"\bskills?\s+in\b(?:\s+and\s+\w+\s+for\b)?\s*:?\s*", re
 _HAVING_SKILLS = re.compile(
     r"\b(?:possess(?:es)?|demonstrates?|with|has|have|requires?)\s+(?P<list>(?:[\w/'’-]+,?\s+){1,7}skills)\b", re.I
 )
-_SKILLED = re.compile(r"(?:[\w/,'’&-]+\s+){1,7}skills?(?:\W*(?:\([A-Z/, ]+\)\W*)?$|,\s)", re.I)
+_SKILLED = re.compile(r"(?:[\w/,'’&-]+\s+){1,7}(?:skills?|literacy)(?:\W*(?:\([A-Z/, ]+\)\W*)?$|,\s)", re.I)
 _VERBS_FOLLOW = re.compile(r"\b(?:to|will|can|must|should|able\s+to)\s*:$", re.I)
 _COLON = re.compile(r"(?<!including)(?<!such as)(?<!following)(?<!e\.g\.):\s+")
 _AGAIN = {
-    "knowledge": re.compile(r",?\s+and\s+of\s+(?:an?\s+|the\s+)?", re.I),
+    "knowledge": re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)of\s+(?:an?\s+|the\s+)?", re.I),
     "skill": re.compile(r",?\s+and\s+in\s+(?=\w+ing\b|the\b)", re.I),
 }
 _OBTAIN = re.compile(r"\babilit(?:y|ies)\s+to\s+(?:obtain|possess|secure|acquire|pass|get|qualify)\b", re.I)
+# a rule on what counts, and no statement of what is asked
+_RULE = re.compile(
+    r"\b(?:may|will|shall|can)\s+be\s+(?:considered|substituted|accepted|evaluated)|essential\s+functions|equivalent|"
+    r"\b(?:require[sd]?|requiring|demonstrating|provid\w+|includ\w+|involv\w+|show\w*)\b[^.;]*\b(?:knowledge|abilit|skill)",
+    re.I,
+)
 _HEADING_WORDS = lexicon(
     "knowledge skill skills ability abilities essential desirable criteria requirements required requirement "
     "competencies competency preferred qualifications experience education training other general specific technical "
@@ -49,11 +55,15 @@ _HEADING_WORDS = lexicon(
     "relationships results business enablers people group groups sets set level levels name indicators descriptor "
     "all both above class classes range"
 )
+_RANKS = lexicon("senior lead junior principal chief trainee entry assistant associate deputy additional levels class")
+_LEVEL_NAMED = re.compile(r"(?:additional(?:ly)?|also|for|at|all|both)\b", re.I)
+_LEVEL_LABEL = re.compile(r"[^:;.,]{1,50}:\s+(?=\S)")
+_ASIDE = re.compile(r"note\b\W|\(\*\)|\*+\s|\([^()]*\)\W*$", re.I)  # a remark on the list, a footnote, a parenthesis
 _DESCRIPTION = 5  # words of the shortest text that describes a competency named above it
 _RANK = re.compile(r"\b[IV]{1,3}\b")
 _WORDS_BEFORE_COLON = 2  # fewer make a label
 _INNER_CUE = re.compile(
-    r"(?:,?\s+and|,?\s+including|,?\s+which\s+(?:may\s+)?includes?|,|\.|\s+while)\s+"
+    r"(?:,?\s+and|,?\s+with|,?\s+including|,?\s+which\s+(?:may\s+)?includes?|,|\.|\s+while)\s+"
     r"(?:(?:the|an?|have|having|with|possess|proven|demonstrated|strong|excellent|good)\s+)*"
     r"(?=(?:abilit(?:y|ies)\s+to|skills?\s+in|knowledge\s+of)\b|job\s+knowledge,?\s+(?:which\s+|to\s+)?(?:may\s+)?includ)",
     re.I,
@@ -100,9 +110,14 @@ def listed(found: list[Item], context: Context, title: frozenset[str]) -> Iterat
     """The statements of a list; `context` is what its heading says, `title` the words of the class titles."""
     governing = context
     for item, following in zip(found, [*found[1:], None], strict=False):
+        if _ASIDE.match(item.passage.text):
+            continue
         cue = scaffold.cue(item.passage.text)
         if cue and cue.end >= len(item.passage.text.rstrip()):
             governing = Context(cue.kind, cue.level)
+            continue
+        if _of_level(item, title):
+            governing = context if item.listed else governing
             continue
         if item.lead_in or (item.title and _heads(item, following, title, context)):
             named = heading_context(item.passage.text)
@@ -111,9 +126,37 @@ def listed(found: list[Item], context: Context, title: frozenset[str]) -> Iterat
                 governing = Context("ability")
             if item.lead_in or not item.listed:
                 continue
-        yield from _statements(item.passage, governing)
+        yield from _statements(_behind_level(item.passage, title), governing)
         if not item.listed:
             governing = context
+
+
+def _of_level(item: Item, title: frozenset[str]) -> bool:
+    """Whether a line only says for whom what follows is ("Additional for Clerk II–III levels")."""
+    words = re.findall(r"[A-Za-z]+", item.passage.text)
+    return (
+        bool(words)
+        and not item.passage.text.endswith(":")
+        and len(words) > 1
+        and _LEVEL_NAMED.match(item.passage.text) is not None
+        and all(_of_title(word, title) for word in words)
+    )
+
+
+def _of_title(word: str, title: frozenset[str]) -> bool:
+    return word.lower() in _HEADING_WORDS | _RANKS | title or re.fullmatch(r"[IVX]{1,4}|[A-Z]", word) is not None
+
+
+def _behind_level(passage: Passage, title: frozenset[str]) -> Passage:
+    """The statement behind the level it is for ("Technician II: hydraulics", "Senior: supervision")."""
+    match = _LEVEL_LABEL.match(passage.text)
+    if (
+        match is None
+        or scaffold.cue(match[0])
+        or not all(_of_title(w, title) for w in re.findall("[A-Za-z]+", match[0]))
+    ):
+        return passage
+    return passage.cut(match.end())
 
 
 def _heads(item: Item, following: Item | None, title: frozenset[str], context: Context) -> bool:
@@ -148,10 +191,11 @@ def _statements(passage: Passage, governing: Context) -> Iterator[Statements]:
 def _parallel(found: Statement) -> list[Passage]:
     """The statement cut where its cue's preposition comes again ("knowledge of tides and of knots"), and at colons."""
     joint = _AGAIN.get(found.context.kind or "") if found.cued else None
-    cut = joint.search(found.passage.text) if joint else None
-    if cut is None or "," in found.passage.text[: cut.start()]:
+    cuts = list(joint.finditer(found.passage.text)) if joint else []
+    if not cuts or "," in found.passage.text[: cuts[0].start()]:
         return _at_colons(found)
-    parts = (found.passage.cut(0, cut.start()), found.passage.cut(cut.end()))
+    starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(found.passage.text)]
+    parts = [found.passage.cut(a, b) for a, b in zip(starts, ends, strict=True)]
     return [piece for part in parts for piece in _at_colons(replace(found, passage=part))]
 
 
@@ -172,7 +216,8 @@ def _cues_inside(clause: Passage) -> list[Passage]:
     found = [
         match
         for match in _INNER_CUE.finditer(clause.text)
-        if clause.text[: match.start()].count(" ") and not _CUE_ALONE.fullmatch(clause.text[: match.start()])
+        if (" " in clause.text[: match.start()] or clause.text[match.start()] == ",")
+        and not _CUE_ALONE.fullmatch(clause.text[: match.start()])
     ]
     cuts = [0, *(match.end() for match in found)]
     ends = [*(match.start() for match in found), len(clause.text)]
@@ -208,6 +253,9 @@ def qualifications(found: list[Item], desirable: bool) -> Iterator[Statements]:
         for sentence in sentences(item.passage):
             if governing or _names_competency(sentence.text, desirable):
                 yield from _statements(sentence, governing or context)
+            elif not _OBTAIN.search(sentence.text) and not _RULE.search(sentence.text):
+                for part in (part for clause in clauses(sentence) for part in _cues_inside(clause)[1:]):
+                    yield from _statements(part, context)
 
 
 def _names_competency(text: str, desirable: bool) -> bool:

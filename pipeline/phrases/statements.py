@@ -16,7 +16,10 @@ SKIPPED = re.compile(
 _AND_OTHER = re.compile(
     r"(?:,?\s+and\s+other\s+(?:necessary|related|required|relevant|job-related)\s+(?:knowledge|skills?|abilit)[^;]*|"
     r",?\s+and\s+(?:have\s+)?(?:(?:proven|demonstrated|previous|prior)\s+)?experience\s+(?:in|with|of|as)\b.*|"
-    r",?\s+(?:(?:is|are)\s+)?(?:strongly\s+|highly\s+)?(?:required|preferred|desired|desirable|a\s+plus|an\s+asset))$",
+    r",?\s+(?:(?:is|are)\s+)?(?:strongly\s+|highly\s+)?(?:required|preferred|desired|desirable|a\s+plus|an\s+asset)|"
+    r",?\s+(?:would|will|could|is|are|may)\s+(?:also\s+)?(?:be\s+)?(?:highly\s+|very\s+|of\s+|an?\s+|added\s+|distinct\s+|definite\s+|strong\s+|considered\s+)*"
+    r"(?:help(?:ful)?|useful|beneficial|advantage(?:ous)?|asset|plus|bonus|benefit|desirable|essential|necessary|needed|"
+    r"welcome|great|expected)\b[^,;]{0,30}|\s+matters?(?:\s+more)?)$",
     re.I,
 )
 # a rung of a scale on a line of its own, behind the capability it belongs to
@@ -35,7 +38,7 @@ _ABOVE = re.compile(
 )
 _EXPERIENCE = re.compile(
     r"(?:.*\b(?:years?|months?)\b.*\bexperience\b|.*\bexperience\s*$|(?:[\w-]+\s+){0,3}experience\s+(?:in|with|as|of|that|\w+ing)\b|"
-    r"(?:[\w-]+\s+){0,3}track\s+record\b|.*\b(?:degree|diploma|licen[cs]e|certificat(?:e|ion)|G\.?E\.?D)\b|"
+    r"(?:[\w-]+\s+){0,3}track\s+record\b|(?:[\w-]+\s+){0,2}(?:qualifications?|background|graduation)\s+in\b|.*\b(?:degree|diploma|licen[cs]e|certificat(?:e|ion)|G\.?E\.?D)\b|"
     r".*\b(?:DBS|criminal\s+record|police|background|working\s+with\s+children)\s+check|.*\bvetting\b|"
     r"(?:(?:current|full|corporate|chartered|eligible\s+for)\s+)*(?:membership|registration)\s+(?:of|with)\b)",
     re.I,
@@ -50,13 +53,35 @@ _BEARER = re.compile(
 )
 # how a criterion is assessed or how far it goes, behind it ("(A/I)", "| E |", "– Adept")
 _CODES = re.compile(
-    r"(?:\s*[\[(]\s*[A-Z](?:\s*(?:[/,&+]|\band\b)\s*[A-Z])*\s*[\])]|\s+[A-Z](?:\s*[/,&]\s*[A-Z])+|"
+    r"(?:(?:\s+[A-Z](?:\s*[/,&]\s*[A-Z])*){2,}|(?<=[a-z]{3})(?<![Cc]lass)(?<![Gg]rade)(?<!itamin)(?<!ategory)\s+[ED]|"
+    r"\s*[\[(]\s*[A-Z](?:\s*(?:[/,&+]|\band\b)\s*[A-Z])*\s*[\])]|\s+[A-Z](?:\s*[/,&]\s*[A-Z])+|"
     r"(?:\s*\|\s*[\w/, ]{0,12})+|\s*\(?\b(?:[Ee]ssential|[Dd]esirable)\b\)?|"
     r"\s*[–—:(-]\s*(?:[Hh]ighly\s+)?(?:[Ff]oundation(?:al)?|[Ii]ntermediate|[Aa]dept|[Aa]dvanced|[Pp]roficient|"
     r"[Pp]ractitioner|[Ll]evel\s+\w+)\)?)\s*$"
 )
+# the reader as whoever is sought ("You can …", "You're …"), and the capability framework's "We …"
+_YOU = re.compile(
+    r"(?:you(?:['’](?:ll|re|ve|d)|\s+(?:will|are|have|would|should|also|need\s+to))*|who)\s+(?:(?:also|an?)\s+)*", re.I
+)
+_CAN = re.compile(r"(?:who\s+)?can\s+(?:also\s+)?", re.I)
+_WE = re.compile(r"We(?:\s+[\w-]+){2,6}")
+# what happens to the reader, and what has to be proved or done to be appointed
+_TERMS = re.compile(
+    r"(?:be\s+)?(?:asked|required|expected|considered|assessed|given|paid|invited|notified|contacted|subject|eligible|live|"
+    r"pass|undergo|apply|submit|complete|obtain|possess|hold|receive|want|find|join|report|need|get|enjoy|led|worked)\b",
+    re.I,
+)
+# "Teamwork is the ability to …"
+_DEFINED = re.compile(r"[A-Z][^.;:]{2,60}?\s(?:is|means)\s+(?=(?:(?:the|an?)\s+)?(?:abilit|willingness|capacit))")
+# labels that name the list and none of its items ("Values: courage, respect")
+_LIST_LABEL = re.compile(
+    r"(?:(?:core|key|our|personal|technical|other|essential|desirable|required|preferred|main|soft|people)\s+)*"
+    r"(?:values|skills|competenc(?:y|ies)|attributes|qualities|strengths|behaviou?rs|traits|requirements|criteria):\s+",
+    re.I,
+)
 # a name or a run-in label before what it stands for ("Influencing: Skill in …", "Teamwork – Works well with …")
 _LABEL = re.compile(r"[A-Z][\w/&,'’() -]{2,60}?(?::|\s[–—-])\s+(?=\S+\s+\S)")
+_PREPOSITION = {"knowledge": "of ", "skill": "in "}  # of a cue that goes on behind a semicolon
 _LONGEST_LABEL = 6  # words
 
 
@@ -97,7 +122,11 @@ def statement(clause: Passage, governing: Context) -> Statement | None:
     cue = scaffold.cue(rest.text)
     if not cue and (bearer := _BEARER.match(rest.text)):
         rest = rest.cut(bearer.end())
+        if re.match(r"be\s", rest.text) and _TERMS.match(rest.text):
+            return None
         cue = scaffold.cue(rest.text)
+    if cue is None and (found := _spoken(rest)):
+        return found if not _EXPERIENCE.match(found.passage.text) and not _TERMS.match(found.passage.text) else None
     context = governing
     if cue:
         context = Context(cue.kind, cue.level)
@@ -114,6 +143,8 @@ def statement(clause: Passage, governing: Context) -> Statement | None:
         return Statement(rest.cut(0, 0), context, True) if cue else None
     if not cue and (_EXPERIENCE.match(rest.text) or _REMARK.match(rest.text)):
         return None
+    if not cue and (again := _PREPOSITION.get(context.kind or "")) and rest.text.startswith(again):
+        rest = rest.cut(len(again))
     if context.kind in ("knowledge", None):
         rest = rest.cut(scaffold.principles(rest.text))
     elif context.kind == "ability" and rest.text.lower().startswith("to "):
@@ -121,8 +152,22 @@ def statement(clause: Passage, governing: Context) -> Statement | None:
     return Statement(rest, context, bool(cue))
 
 
+def _spoken(clause: Passage) -> Statement | None:
+    """The ability in what is said to or of the person sought ("You can read plans"); None where nobody is spoken to."""
+    if _WE.fullmatch(clause.text):
+        return Statement(clause, Context("trait"), True)
+    you = _YOU.match(clause.text)
+    rest = clause.cut(you.end()) if you else clause
+    can = _CAN.match(rest.text)
+    if (you is None and can is None) or scaffold.cue(rest.text):
+        return None
+    return Statement(rest.cut(can.end() if can else 0), Context("ability"), True)
+
+
 def _behind_label(clause: Passage, governing: Context) -> Passage:
     """The clause behind a run-in label; topics of knowledge keep theirs unless a cue follows it."""
+    if named := _LIST_LABEL.match(clause.text) or _DEFINED.match(clause.text):
+        return clause.cut(named.end())
     end = _label(clause.text)
     cued = scaffold.cue(clause.text[end:])
     stated = clause.text[end].isupper() and governing.kind != "knowledge"
@@ -137,6 +182,8 @@ def _label(text: str) -> int:
 
 def heading_context(heading: str) -> Context:
     """What a heading over a list says of its items ("Knowledge of:", "Special Personal Characteristics")."""
+    if re.search(r"\babilit(?:y|ies)\s+to\W*$", heading, re.I):
+        return Context("ability")
     words = set(re.findall(r"[a-z]+", heading.lower()))
     named = [
         kind

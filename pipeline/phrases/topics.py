@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pipeline.phrases.grammar import BASE, depth, form, lexicon, verb_at
@@ -31,37 +32,20 @@ _INSEPARABLE = frozenset(
         ("policies", "procedures"), ("information", "communication"), ("information", "communications"),
     }
 )  # fmt: skip
+_LAWS = lexicon("act code regulations order ordinance")
 _GOVERNMENTS = lexicon("federal state county city municipal local national provincial territorial regional tribal")
 # words that lean on the topic before ("the Harbors Act and related regulations")
 _LEANING = lexicon("its their his her them it others other related associated similar")
-_COMPLEMENT = frozenset(
-    {
-        "of",
-        "for",
-        "in",
-        "to",
-        "on",
-        "with",
-        "from",
-        "by",
-        "at",
-        "within",
-        "under",
-        "between",
-        "among",
-        "such",
-        "which",
-        "that",
-        "as",
-        "including",
-    }
-)
+_COMPLEMENT = lexicon("of for in to on with from by at within under between among such which that as including")
 _INCLUDING = re.compile(
-    r"(?:,\s*(?:including,?|to\s+include)|,?\s+with\s+(?:special|particular|specific)?\s*(?:reference|emphasis|focus|attention)\s+(?:to|on))\s*:?\s+",
+    r"(?:,\s*(?:including,?|to\s+include|especially|particularly|notably)|,?\s+with\s+(?:special|particular|specific)?\s*(?:reference|emphasis|focus|attention)\s+(?:to|on))\s*:?\s+",
     re.I,
 )
 _CONTINUED = re.compile(r",\s+(?:which|that|as\s+they)\b")
-_DELIMITING = re.compile(r"(?:but\s+not\s+limited|the|an?|its|their|those|all|how|what|when|use\s+of)\b", re.I)
+_DELIMITING = re.compile(
+    r"(?:but\s+not\s+limited|the|an?|its|their|those|all|how|what|when|use\s+of|pertaining|relating|related|in|for|with)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -227,7 +211,11 @@ def _list_end(doc: Doc, start: int, end: int) -> int:
 def _separate(doc: Doc, chunks: list[Chunk], index: int, at: int) -> bool:
     """Whether the topics on both sides of a separator stand alone. `at`: where the topic on the left began."""
     a, b = chunks[index - 1], chunks[index]
-    if not a.noun or not b.noun or b.pronoun or _place_names(doc, a, b) or doc[b.start].pos_ in ("ADP", "SCONJ"):
+    if not a.noun or not b.noun or _one_law(doc, chunks, index):
+        return False
+    if _closes(doc, chunks, index, at):
+        return True
+    if b.pronoun or _place_names(doc, a, b) or doc[b.start].pos_ in ("ADP", "SCONJ"):
         return False
     if (doc[a.end - 1].lower_, doc[b.start].lower_) in _INSEPARABLE:
         return False
@@ -249,6 +237,28 @@ def _separate(doc: Doc, chunks: list[Chunk], index: int, at: int) -> bool:
             return False  # "laws governing highways, docks, and wetlands"
         return not any(c.conjunction for c in topic) and _conjoined_outside(doc, at, b)
     return _in_list(doc, chunks, index) if b.comma else _pair(a, b)
+
+
+def _closes(doc: Doc, chunks: list[Chunk], index: int, at: int) -> bool:
+    """Whether "and" brings the last of topics that commas hold apart ("soils, plant care and irrigation")."""
+    a, b = chunks[index - 1], chunks[index]
+    joined = b.conjunction and not b.comma and index == len(chunks) - 1 and not _choice(doc, a, b)
+    apart = a.comma and a.start == at and not a.aspect and not a.complement
+    small = doc[b.start].pos_ in ("NOUN", "PROPN") or doc[b.start].tag_ == "VBG" or doc[b.start].lower_ == "other"
+    return joined and apart and small and not b.aspect and not b.complement and not b.article
+
+
+def _one_law(doc: Doc, chunks: list[Chunk], index: int) -> bool:
+    """Whether a capitalised name goes on behind the separator ("Child, Family and Community Service Act")."""
+    left = chunks[index - 1]
+    if left.acronym or not _capitalised(doc, left) or doc[left.end - 1].lower_ in _LAWS:
+        return False
+    named = takewhile(lambda chunk: _capitalised(doc, chunk) and not chunk.acronym, chunks[index:])
+    return any(doc[chunk.end - 1].lower_ in _LAWS for chunk in named)
+
+
+def _capitalised(doc: Doc, chunk: Chunk) -> bool:
+    return all(word.text[:1].isupper() for word in doc[chunk.start : chunk.end] if word.pos_ != "DET")
 
 
 def _about(doc: Doc, start: int, end: int) -> bool:

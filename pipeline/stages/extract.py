@@ -105,7 +105,7 @@ def _models(_: ExtractSettings) -> Mapping[str, str]:
 
 STAGE = Stage(
     "extract",
-    2,
+    3,
     (Input(DOCUMENTS), Input(CLASSES), Input(SECTIONS)),
     PHRASES,
     ("spec", "resume"),
