@@ -26,7 +26,8 @@ _TITLE_KEY = re.compile(r"^(?:job |position |class |classification |working |pos
 _NO_TITLE = re.compile(
     r"\b(?:city|county|state|town|borough|university|department) of\b|specification|job description|"
     r"class(?:ification)? description|^\[|https?:|human resources|job (?:posting|announcement|bulletin)|"
-    r"position (?:description|profile)|job profile|: |^===",
+    r"position (?:description|profile)|job profile|: |^===|"
+    r"\b(?:county|government|university|council|board|shire of .*)$|^skip to\b|\bcookies\b",
     re.I,
 )
 
