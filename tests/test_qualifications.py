@@ -465,3 +465,18 @@ def test_items_under_a_heading_of_experience_are_work_without_the_word() -> None
 )
 def test_further_ways_to_say_it(text: str, tree: str) -> None:
     assert told(read_qualifications(text, 0, len(text)).tree) == tree
+
+
+def test_short_names_of_the_classes_share_out_a_section_common_to_all() -> None:
+    text = "Keeper I: One year of lock keeping.\nSenior: Four years of lock keeping.\n"
+    titles = ["Canal Keeper I", "Canal Keeper II", "Senior Canal Keeper"]
+    assert qualify(text, [("qualifications", text, [], "Requirements")], titles) == ["1y", "nothing", "4y"]
+
+
+def test_another_route_replaces_the_items_it_points_at() -> None:
+    text = (
+        "(a) hold a degree in archives; and\n(b) have three years' experience of records work; and\n"
+        "(c) hold a full driving licence.\n"
+        "A candidate with six years' experience of records work may also be considered in place of (a) and (b) above."
+    )
+    assert told(read_qualifications(text, 0, len(text)).tree) == "(((3y & bachelor) | 6y) & lic)"

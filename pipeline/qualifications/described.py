@@ -89,12 +89,9 @@ def _shares(text: str, section: Section, titles: Mapping[int, str], class_no: in
     """
     if section.own or len(titles) < 2 or section.label not in _SHARED:
         return [section]
-    known = {_plain(title): number for number, title in titles.items()}
-    marks = [
-        mark
-        for mark in _OPENING.finditer(text, section.start, section.end)
-        if _plain(mark["title"]) in known or _EVERYBODY.fullmatch(mark["title"])
-    ]
+    openings = list(_OPENING.finditer(text, section.start, section.end))
+    known = _named_by([_plain(mark["title"]) for mark in openings], titles)
+    marks = [mark for mark in openings if _plain(mark["title"]) in known or _EVERYBODY.fullmatch(mark["title"])]
     if not any(_plain(mark["title"]) in known for mark in marks):
         return [section]
     parts = [replace(section, end=marks[0].start())]
@@ -104,6 +101,21 @@ def _shares(text: str, section: Section, titles: Mapping[int, str], class_no: in
             end = following.start() if following else section.end
             parts.append(replace(section, start=mark.end(), end=end))
     return parts
+
+
+def _named_by(openings: Sequence[str], titles: Mapping[int, str]) -> dict[str, int]:
+    """The class that each opening names: by its title, or by words that tell it from all others ("Clerk II").
+
+    Such short names count where they name two classes or more.
+    """
+    known = {_plain(title): number for number, title in titles.items()}
+    short: dict[str, int] = {}
+    for opening in openings:
+        words = set(opening.split())
+        meant = [number for title, number in known.items() if words and words <= set(title.split())]
+        if len(meant) == 1 and opening not in known:
+            short[opening] = meant[0]
+    return known | (short if len(set(short.values())) > 1 else {})
 
 
 _SHARED = ("qualifications", "licenses")

@@ -56,7 +56,10 @@ CONNECTIVE = re.compile(
     r"|(?<=\.[)\]]))\s+(?P<run>and|or)\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE | re.MULTILINE,
 )
-TRAILING = re.compile(r"(?<=[\s,;:.)])\b(?P<word>and/or|and|or)\b(?P<either>\s+either)?[\s,;:.]*$", re.IGNORECASE)
+TRAILING = re.compile(
+    r"(?<=[\s,;:.)])(?:[-–—*(]+[ \t]*)?\b(?P<word>and/or|and|or)\b(?P<either>\s+either)?[\s,;:.]*(?:[-–—*)]+[\s.]*)?$",
+    re.IGNORECASE,
+)
 LEADING = re.compile(r"^\s*(?P<word>and|or)\b[\s,:]*(?!/)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.?!])[\"”')]*\s+(?=[A-Z(\[“\"‘]|'\w)|(?<=\.[)\]])\s+(?=[A-Z(\[])")
 _ABBREVIATION = re.compile(
@@ -131,9 +134,9 @@ def criteria(text: str, start: int, end: int) -> list[tuple[Span, bool]]:
 
 def patterns(text: str, start: int, end: int) -> list[Span]:
     """The head (first, maybe empty) and each pattern; [] where there are fewer than two patterns."""
-    marks = list(PATTERN.finditer(text, start, end))
-    if len(marks) < 2 and "andidates" in text[start:end]:
-        marks = list(_WHOSE.finditer(text, start, end))
+    marks = list(_WHOSE.finditer(text, start, end)) if "andidates" in text[start:end] else []
+    if len(marks) < 2:
+        marks = list(PATTERN.finditer(text, start, end))
     if len(marks) < 2:
         return []
     spans = [Span(start, marks[0].start())]

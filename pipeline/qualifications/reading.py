@@ -164,6 +164,8 @@ def _without_what_concerns_all(text: str, pattern: Span) -> tuple[Span, Span]:
             break
         reading = _read(text, behind.start, behind.end)
         stated = list(leaves(reading.tree))
+        if not (stated or reading.substitutions or reading.equivalent):
+            continue
         allowed = not stated and reading.substitutions and text[behind.start] not in "(["
         if not allowed and not (stated and all(isinstance(leaf, License | Certification) for leaf in stated)):
             break
@@ -252,6 +254,7 @@ def _read_items(text: str, pieces: Sequence[Span]) -> Reading:
     if "or" in words:
         trees = [_unread(text, i.body) if i.silent and t is None else t for i, t in zip(items, trees, strict=True)]
     trees = _with_numbered(trees, [item.number for item in items], parts)
+    trees = _with_lettered(trees, [re.sub(r"\W", "", piece.marker) for piece in pieces[1:-1]], parts)
     kept = [number for number, tree in enumerate(trees) if tree is not None]
     tree = listed([trees[number] for number in kept], [words[number - 1] for number in kept[1:]])
     joint = layout.LEADING.match(text[behind.start : behind.end])
@@ -312,6 +315,18 @@ def _following_connective(text: str, piece: Span) -> str:
     if found and not text[found[-1].end() : piece.end].strip():
         return "or" if "or" in found[-1]["line"].lower() else "and"
     return ""
+
+
+def _with_lettered(trees: Sequence[Node | None], letters: Sequence[str], parts: Parts) -> list[Node | None]:
+    """The items, those that another route replaces ("in place of (a) and (b)") made one choice with it."""
+    changed = list(trees)
+    for substitution in [s for s in parts.substitutions if s.items and set(s.items) <= set(letters)]:
+        places = [letters.index(letter) for letter in substitution.items]
+        choice = any_of([all_of(changed[place] for place in places), substitution.substitute])
+        for place in places:
+            changed[place] = choice if place == places[0] else None
+        parts.substitutions.remove(substitution)
+    return changed
 
 
 def _with_numbered(trees: Sequence[Node | None], numbers: Sequence[str], parts: Parts) -> list[Node | None]:

@@ -67,6 +67,7 @@ _LACKING = re.compile(
     r"\b(?:do(?:es)?\s+not\s+(?:possess|have|meet)|lack(?:s|ing)?)\s+(?P<target>(?:the|a|an)\s+[^,.;]+?)\s+may\s+substitute\b",
     re.IGNORECASE,
 )
+_LETTERED = re.compile(r"(?:items?\s+|requirements?\s+|paragraphs?\s+)?\([a-h]\)(?:(?:,|\s+and)*\s*\([a-h]\))*")
 _NUMBERED = re.compile(r"\brequirements?\s*(?:no\.?|number|#)?\s*#?\s*(?P<number>\d{1,2})\b", re.IGNORECASE)
 _QUANTITY = re.compile(rf"\d|\bcompletion\b|\bgraduation\b|\b(?:{'|'.join(WORDS)})\b", re.IGNORECASE)
 _SCHOOLING = re.compile(
@@ -113,6 +114,7 @@ class Substitution:
         years: how much of the experience it replaces; None for all of it.
         number: the numbered requirement it is for; None when the text does not say.
         everywhere: it is for every pattern, not only for the one it stands behind.
+        items: the letters of the list items it is for ("in place of (a) and (b)"), none when the text names none.
 
     """
 
@@ -121,6 +123,7 @@ class Substitution:
     years: float | None
     number: int | None
     everywhere: bool = False
+    items: tuple[str, ...] = ()
 
 
 def is_substitution(sentence: str) -> bool:
@@ -161,6 +164,9 @@ def _read_one(sentence: str, offset: int) -> Substitution | None:
     if tree is None or any(_is_open(leaf, substitute) for leaf in leaves(tree)):
         text = squeezed(re.sub(r"\s+(?:may|can|will)\s+(?:also\s+)?be\s+", " ", sentence))
         return Substitution(Equivalent(text, offset, offset + len(sentence)), target, None, _number(number))
+    if lettered := _LETTERED.match(target):
+        letters = tuple(re.findall(r"\(([a-h])\)", lettered.group()))
+        return Substitution(tree, target, None, None, items=letters)
     spans = durations(target) if _WORK.search(target) or not _SCHOOLING.search(target) else []
     return Substitution(tree, target, spans[0].years if spans else None, _number(number))
 
