@@ -123,7 +123,7 @@ def test_wrong_usage_exits_2_and_says_how_to_mend_it(
 def test_an_interrupt_exits_130(tmp_path: Path) -> None:
     folder = small_project(tmp_path)
     run = subprocess.Popen(command("run", "--workers", "2"), cwd=folder, stderr=subprocess.PIPE, text=True)
-    while not (folder / "data/processed/documents").exists():
+    while run.poll() is None and not (folder / "data/processed/documents").exists():
         time.sleep(0.05)
     run.send_signal(signal.SIGINT)
     _, told = run.communicate(timeout=60)
