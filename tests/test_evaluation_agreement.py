@@ -24,6 +24,8 @@ RANKED = ("pairs", "resumes")
 SCRIPT = """
 import json, runpy, sys
 from pathlib import Path
+from pipeline.tables import CLASSES, DOCUMENTS, REQUIREMENTS, SECTIONS
+from tests.report_frames import frame
 script = runpy.run_path(sys.argv[1], run_name="script")
 gold, measures, folders = Path(sys.argv[2]), sys.argv[3].split(), [Path(folder) for folder in sys.argv[4:]]
 print(json.dumps([[script[f"score_{what}"](folder, gold) for what in measures] for folder in folders]))
@@ -127,7 +129,9 @@ def ranked(gold: Gold, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         rows = [(q, f"{c}{end}", float(rng.integers(0, 60))) for q, c in pairs + resumes for end in ("#1", "#2")]
         matches = pd.DataFrame(rows, columns=["query_id", "candidate_id", "score"])
         folder = tmp_path_factory.mktemp(f"ranked{seed}")
-        write(folder, "documents", pd.DataFrame({"doc_id": names}))
+        write(folder, "documents", frame(DOCUMENTS, [{"doc_id": name} for name in names]))
+        for table in (CLASSES, SECTIONS, REQUIREMENTS):  # the order of levels asks for them; it finds no series
+            write(folder, table.name, frame(table, []))
         write(folder, "matches", matches[rng.random(len(matches)) > 0.25])
         folders.append(folder)
     return folders
