@@ -15,6 +15,8 @@ import pytest
 from pipeline.evaluation.findings import Metric
 from pipeline.evaluation.gold import Gold, read_gold
 from pipeline.evaluation.results import evaluate
+from pipeline.tables import CLASSES, DOCUMENTS, REQUIREMENTS, SECTIONS
+from tests.report_frames import frame
 
 SPOILT = ("whole", "dropped", "shuffled", "relabelled", "shortened")
 READ = ("sections", "phrases", "qualifications")
@@ -24,8 +26,6 @@ RANKED = ("pairs", "resumes")
 SCRIPT = """
 import json, runpy, sys
 from pathlib import Path
-from pipeline.tables import CLASSES, DOCUMENTS, REQUIREMENTS, SECTIONS
-from tests.report_frames import frame
 script = runpy.run_path(sys.argv[1], run_name="script")
 gold, measures, folders = Path(sys.argv[2]), sys.argv[3].split(), [Path(folder) for folder in sys.argv[4:]]
 print(json.dumps([[script[f"score_{what}"](folder, gold) for what in measures] for folder in folders]))
