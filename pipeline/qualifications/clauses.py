@@ -18,7 +18,8 @@ _TIGHT_OR, _AND, _LOOSE_OR, _STRONG_AND, _STRONG_OR = range(5)
 _CREDENTIALS = ("education", "license", "certification", "equivalent")
 _CONNECTIVE = re.compile(
     r"(?P<mark>[,;:.]?)\s*\b(?P<word>and/or"
-    r"|or(?!\s+(?:be\s+)?(?:actively\s+)?working\s+towards?)|and|plus|as\s+well\s+as|including"
+    r"|or(?!\s+(?:be\s+)?(?:actively\s+)?working\s+towards?)"
+    r"(?!\s+(?:(?:its|the|an?)\s+)?(?:part[\s-]time\b|equivalent\s*(?:[,;.)*]|$|(?:part|volunteer)\b)))|and|plus|as\s+well\s+as|including"
     r"|includes?|with|along\s+with|in\s+addition\s+to|coupled\s+with|combined\s+with"
     r"|supplemented\s+by)\b",
     re.IGNORECASE,
@@ -53,7 +54,7 @@ class Joint:
 def read_clause(sentence: str, offset: int = 0) -> Node | None:
     """The requirements one sentence states; None when it states none. `offset` is its place in documents.text."""
     found = mentions(sentence)
-    found = [mention for mention in found if mention.kind != "combination"]
+    found = [mention for mention in found if mention.kind not in ("combination", "passed over")]
     if not found:
         return None
     joints = _settled([_joint(sentence, first, second) for first, second in pairwise(found)], found)

@@ -20,7 +20,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
     (
         "apprenticeship",
         guarded(
-            r"(?:\bcompleted\s+(?:an?\s+)?(?:\w+\s+){0,2}?)?(?<!pre-)\bapprenticeships?\b(?:\s+(?:program(?:me)?|training))?",
+            r"(?:\bcompleted\s+(?:an?\s+)?(?:\w+\s+){0,2}?)?(?<!pre-)\bapprenticeships?\b(?!\s+program(?:me)?s\b)(?:\s+(?:program(?:me)?|training))?",
             ("apprentice",),
         ),
     ),
@@ -42,7 +42,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
     (
         "doctorate",
         guarded(
-            r"(?:\b(?:earned|completed)\s+)?\bdoctora(?:te|l)\b(?:\s+degree)?|\bph\.?\s?d\b\.?"
+            r"(?:\b(?:earned|completed)\s+)?\bdoctora(?:te|l)\b(?!\s+(?:course|stud))(?:\s+degree)?|\bph\.?\s?d\b\.?"
             r"|\bdoctor\s+of\s+philosophy|\bEd\.D\b\.?",
             ("doctor", "phd", "ph.d", "ph d", "ph. d", "ed.d"),
         ),
@@ -81,7 +81,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             r"|\b(?:junior|community)\s+college\s+graduat\w+"
             r"|\bHN[DC]\b(?:\s*(?:/|or)\s*HN[DC]\b)?|\bhigher\s+national\s+(?:diploma|certificate)s?"
             r"|\badvanced\s+diploma|\btwo[\s-]year\s+(?:\w+\s+)?(?:diploma|program(?:me)?)"
-            r"|(?<!school\s)(?<!level\s\d\s)\bdiploma\s+(?:in|of)\b"
+            r"|(?<!school\s)(?<!level\s\d\s)(?<!\blife\s)\bdiploma\s+(?:in|of)\b"
             r"|(?<=degree\sor\s)diploma\b|(?<=degree/)diploma\b|\bdiploma(?=\s*/\s*degree|\s+or\s+(?:a\s+)?degree)",
             (
                 *("associate", "degree", "diploma", "college", "two-year", "two year"),
@@ -124,7 +124,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             r"|\bcompletion\s+of\s+(?:a\s+)?(?:standard\s+)?high\s+school"
             r"|\bG\.?E\.?D\b\.?(?:\s+(?:certificate|diploma|equivalent))?"
             r"|\bgeneral\s+education(?:al)?\s+(?:development|diploma|degree)"
-            r"|\b(?:the\s+)?(?:twelfth|12th|tenth|10th|eighth|8th)\s+(?:grade|standard|class|pass)\b"
+            r"|\b(?:the\s+)?(?:twelfth|12th|tenth|10th|eighth|8th)\s+(?:school\s+)?(?:grade|standard|class|pass)\b"
             r"|(?<!salary\s)(?<!pay\s)\bgrade\s+(?:1[0-2]|ten|eleven|twelve)\b(?:\s+certificate)?"
             r"(?!\s+(?:posts?|positions?|officer|salary|or\s+above|level))"
             r"|\b(?:year|form)\s+(?:1[0-3])\b|\b10\s?\+\s?2\b"
@@ -159,12 +159,13 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             r"|passage)\s+of\s+(?:an?\s+|the\s+|one\s+|two\s+|three\s+|four\s+|at\s+least\s+\w+\s+"
             r"|\w+\s+approved\s+)?(?:(?!supplemented|grade|high\b|degree|by\b|with\b)[\w/-]+\s+){0,6}?(?:courses?|curriculum|academy"
             r"|(?<!certification\s)(?<!internship\s)(?<!apprenticeship\s)program(?:me)?)\b"
-            r"|\bspeciali[sz]ed\s+training|\bvocational\s+(?:training|school)|\btrade\s+school\b|\bsome\s+college\b"
+            r"|\bgraduat(?:ion|e)\s+(?:from|of)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}?(?:technical|trade|vocational|business)\s+(?:school|program(?:me)?)\b"
+            r"|\bspeciali[sz]ed\s+training|\bformal\s+training\s+in\b|\bvocational\s+(?:training|school)|\btrade\s+school\b|\bsome\s+college\b"
             r"|\bpost[\s-]?secondary\s+(?:courses?|course\s?work|training|studies)\b"
             r"|\b(?:some|completion\s+of|completed)\s+post[\s-]?secondary\s+education\b",
             (
                 *("unit", "hour", "credit", "graduate", "college", "university", "course", "completion of"),
-                *("passage of", "speciali", "vocational", "trade school", "secondary"),
+                *("passage of", "speciali", "vocational", "trade school", "secondary", "graduat", "formal training"),
             ),
         ),
     ),

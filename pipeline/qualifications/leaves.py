@@ -146,14 +146,15 @@ def leaf_of(mention: Mention, before: str, own: str, after: str, start: int, end
 
     """
     whole = before + own + after
+    named = re.split(r"[;.]\s+", before)[-1] + own + after  # what stands in a clause before is no part of a name
     if mention.kind == "education":
         trade = _TRADE.search(whole) if mention.level == "apprenticeship" else None
         fields = (squeezed(trade[1] or trade[2]),) if trade else fields_of(own + after)
         return Education(mention.level, fields, mention.years, start, end)
     if mention.kind == "license":
-        return License(name_of(whole), start, end)
+        return License(name_of(named), start, end)
     if mention.kind == "certification":
-        return Certification(name_of(whole), start, end)
+        return Certification(name_of(named), start, end)
     if mention.kind == "experience":
         area = area_of(after) if mention.years is not None and len(after.split()) > 1 else area_of(whole)
         supervisory = bool(_SUPERVISORY.search(whole))

@@ -20,10 +20,12 @@ from pipeline.qualifications.tree import (
     Leaf,
     License,
     Node,
+    Substituted,
     all_of,
     any_of,
     leaves,
     reduced,
+    substituted,
 )
 
 _FORWARD = re.compile(
@@ -39,7 +41,7 @@ _FORWARD = re.compile(
 _BACKWARD = re.compile(
     r"^(?P<target>.+?)[,\s]+(?:may|can|will)\s+(?:also\s+)?be\s+(?:substituted"
     r"|replaced)\s+(?:by|with)\s+(?P<substitute>.+)$"
-    r"|^in\s+(?:lieu|place)\s+of\s+(?P<target2>[^,]+),\s*(?P<substitute2>.+)$|^(?:applicants"
+    r"|^in\s+(?:lieu|place)\s+of\s+(?P<target2>[^,]+),\s*(?:[\w\s]{0,40}\bwill\s+(?:also\s+)?accept\s+)?(?P<substitute2>.+)$|^(?:applicants"
     r"|candidates"
     r"|persons)?[^.]{0,30}?\bmay\s+substitute\s+(?P<substitute3>.+?)\s+for\s+(?P<target3>.+)$",
     re.IGNORECASE | re.DOTALL,
@@ -184,6 +186,9 @@ def _number(match: re.Match[str] | None) -> int | None:
 
 def apply(tree: Node, substitution: Substitution) -> Node | None:
     """The tree with the substitution written out; None where nothing in it is what the substitution stands in for."""
+    if isinstance(tree, Substituted):  # nothing stands in for what itself stands in
+        new = apply(tree.of[0], substitution)
+        return None if new is None else substituted([new, *tree.of[1:]])
     if isinstance(tree, AnyOf):
         changed = [apply(child, substitution) for child in tree.of]
         if not any(changed):
@@ -202,9 +207,9 @@ def apply(tree: Node, substitution: Substitution) -> Node | None:
 
 def _written_out(targets: list[Leaf], substitution: Substitution) -> Node | None:
     if substitution.years is None:
-        return any_of([all_of(targets), substitution.substitute])
+        return substituted([all_of(targets), substitution.substitute])
     less = [reduced(leaf, substitution.years) if isinstance(leaf, Experience) else leaf for leaf in targets]
-    return any_of([all_of(targets), all_of([*less, substitution.substitute])])
+    return substituted([all_of(targets), all_of([*less, substitution.substitute])])
 
 
 def _targets(children: list[Leaf], substitution: Substitution) -> list[Leaf]:

@@ -36,7 +36,7 @@ _CUES: Mapping[str, re.Pattern[str]] = {
 _WORD = re.compile(r"[^\W\d_]+")
 LEAST_CUES = 0.6  # per 100 words; below, a text is about something else
 FEW_CUES = 1.5  # per 100 words; below, a person should look: true postings are among them, so are privacy policies
-_LEAST_KINDS = 3  # kinds of cue; every text of the corpora that named fewer was no specification
+_LEAST_KINDS = 3  # kinds of cue; of the postings that named fewer, those that were one spoke of duties, and often
 _SHORT = 60  # words; a text of a few lines cannot name everything: two kinds will do
 _WHY_NOT = "keep specifications only in this folder"
 
@@ -80,7 +80,8 @@ def other_subject(text: str) -> str | None:
     words = _words(text)
     cues = _cues(words)
     kinds = [kind for kind in _CUES if kind in cues]
-    if len(kinds) < (_LEAST_KINDS if len(words) >= _SHORT else _LEAST_KINDS - 1):
+    of_the_work = "duties" in kinds and 100 * len(cues) >= FEW_CUES * len(words)
+    if len(kinds) < (_LEAST_KINDS - 1 if of_the_work or len(words) < _SHORT else _LEAST_KINDS):
         named = f"only of {' and '.join(kinds)}" if kinds else "neither of duties nor of requirements"
         return f"speaks {named}, so it is no specification: {_WHY_NOT}"
     if 100 * len(cues) < LEAST_CUES * len(words):
