@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -17,6 +16,7 @@ from pipeline import __version__
 from pipeline.audit.audits import Audit
 from pipeline.audit.impact import FEW, SIGNIFICANT, Category, Difference
 from pipeline.audit.notes import notes, unknown
+from pipeline.audit.people import file_name
 from pipeline.audit.sheets import Sheet
 
 
@@ -28,6 +28,7 @@ class Publication:
         tool: name of the automated employment decision tool.
         as_of: date of the audit; a page has to state it.
         source: where the data are from, and what they are; a page has to state it.
+        position: name of the position; empty: its id without folders.
         distributed: since when the tool has been used; None: published elsewhere.
         auditor: who audited; empty: published elsewhere.
     """
@@ -35,6 +36,7 @@ class Publication:
     tool: str
     as_of: datetime.date | None
     source: str = ""
+    position: str = ""
     distributed: datetime.date | None = None
     auditor: str = ""
 
@@ -45,15 +47,17 @@ def render(audit: Audit, publication: Publication, sheets: Sequence[Sheet]) -> s
         loader=FunctionLoader(_asset), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters.update(percent=percent, ratio=ratio, day=_day, p_value=p_value)
-    differences = [one.difference for by in audit.breakdowns for one in by.categories if one.difference]
+    every = [one for by in audit.breakdowns for one in by.categories]
     return environment.get_template("impact.html.j2").render(
         audit=audit,
         told=publication,
         sheets=sheets,
-        position=position_name(audit.position),
+        position=publication.position or position_name(audit.position),
         notes=[note for note in notes(audit) if note != unknown(audit)],
         unknown=unknown(audit),
-        turned=any(found.is_turned_by_one for found in differences),
+        is_any_small=any(one.is_small for one in every),
+        is_any_few=any(one.is_few for one in every),
+        is_any_turned=any(one.difference.is_turned_by_one for one in every if one.difference),
         by_sex=_by_sex(audit.breakdowns[-1].categories),
         few=FEW,
         significant=SIGNIFICANT,
@@ -64,8 +68,8 @@ def render(audit: Audit, publication: Publication, sheets: Sequence[Sheet]) -> s
 
 def position_name(position: str) -> str:
     """A position's id without folders and file ending: `LIBRARIAN 6110 (2)` for `specs/LIBRARIAN 6110.txt#2`."""
-    name, _, number = position.rpartition("/")[2].partition("#")
-    return re.sub(r"\.\w{2,5}$", "", name) + (f" ({number})" if number else "")
+    document, _, number = position.partition("#")
+    return file_name(document) + (f" ({number})" if number else "")
 
 
 def percent(share: Fraction) -> str:

@@ -20,7 +20,7 @@ _SELECTED = {
     **dict.fromkeys(("yes", "y", "true", "t", "1", "selected"), 1.0),
     **dict.fromkeys(("no", "n", "false", "f", "0", "not selected"), 0.0),
 }
-# Endings of files that resumes come in; other dots belong to the name.
+# Endings of files that documents come in; other dots belong to the name.
 _ENDINGS = frozenset({".pdf", ".docx", ".html", ".htm", ".txt", ".text", ".md", ".markdown", ".json"})
 _MOST_CATEGORIES = 25  # distinct values of a column above which it does not hold categories
 
@@ -181,7 +181,7 @@ class Register:
         """The id under which the person is known: the same, or one that names the same file; None where none is."""
         if person in self._known:
             return person
-        called = self._called.get(_name(person), ())
+        called = self._called.get(file_name(person), ())
         return called[0] if called and not self.is_ambiguous(person) else None
 
     def of(self, person: str) -> Demographic:
@@ -193,18 +193,18 @@ class Register:
         """Whether the id names a file that several people may mean."""
         if person in self._known:
             return False
-        called, calling = (some.get(_name(person), ()) for some in (self._called, self._calling))
+        called, calling = (some.get(file_name(person), ()) for some in (self._called, self._calling))
         return bool(called) and len(called) + len(calling) > 2
 
 
 def _by_name(ids: Iterable[str]) -> Mapping[str, list[str]]:
     named: dict[str, list[str]] = defaultdict(list)
     for one in ids:
-        named[_name(one)].append(one)
+        named[file_name(one)].append(one)
     return named
 
 
-def _name(person: str) -> str:
-    """Last step of a path, without the ending of its file."""
-    path = PurePosixPath(person.replace("\\", "/"))
+def file_name(path_or_name: str) -> str:
+    """Last step of a path, without the ending of a document's file."""
+    path = PurePosixPath(path_or_name.replace("\\", "/"))
     return path.stem if path.suffix.lower() in _ENDINGS else path.name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -51,14 +52,16 @@ def publication_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option(
         "--tool", default="rolematch", help="Name of the tool that scored, for the page [default: rolematch]."
     )
+    @click.option(
+        "--position", default="", metavar="NAME", help="Name of the position, for the page [default: its id]."
+    )
     @click.option("--distributed", type=_DAY, metavar="DATE", help="Since when the tool has been used, for the page.")
     @click.option("--auditor", default="", metavar="NAME", help="Who audited, for the page.")
     @functools.wraps(command)
-    def with_publication(
-        as_of: datetime | None, source: str, tool: str, distributed: datetime | None, auditor: str, **options: Any
-    ) -> Any:
+    def with_publication(as_of: datetime | None, distributed: datetime | None, **options: Any) -> Any:
+        told = {name: options.pop(name) for name in ("tool", "source", "position", "auditor")}
         days = [day.date() if day else None for day in (as_of, distributed)]
-        return command(publication=Publication(tool, days[0], source, days[1], auditor), **options)
+        return command(publication=Publication(as_of=days[0], distributed=days[1], **told), **options)
 
     return with_publication
 
@@ -101,10 +104,14 @@ def impact(
     """
     if selected and at is not None:
         raise UsageError("--selected and --at exclude each other", "the command line", "give one of them")
+    if at is not None and not math.isfinite(at):
+        raise UsageError(f"{at} is no score", "--at", "give a number such as 70")
     if out is not None and not (publication.as_of and publication.source):
         raise UsageError("the page has to state its date and its data", "--out", "give --as-of and --source")
     sheets = (read(scores), read(demographics))
     found = _found(sheets, spec, Measure(selected, at, exclude_small), named)
+    if out is not None and publication.position and len(found.audits) > 1:
+        raise UsageError(f"{len(found.audits)} positions, one name", "--position", "choose one with --spec")
     if out is not None:
         _write(out, found, sheets, publication)
     if as_json:
@@ -118,6 +125,8 @@ def impact(
 
 def _found(sheets: Sequence[Sheet], spec: str, measure: Measure, named: dict[str, str]) -> Findings:
     scored, known = sheets
+    if "id" in named and not any(named["id"] in sheet.columns for sheet in sheets):
+        raise UsageError(f'no column "{named["id"]}"', f"{scored.name}, {known.name}", "check the name given for id")
     score_columns = columns.score_columns(scored, named, measure.selected)
     outcomes = people.scores(scored, score_columns, is_selection=measure.selected is not None)
     if spec:
@@ -198,13 +207,14 @@ def _against_highest(one: Category, by: Breakdown) -> tuple[str, str]:
 
 def _overview(audits: Sequence[Audit]) -> Table:
     """One row an audit: the lowest ratio of each breakdown."""
-    table = Table(pad_edge=False, show_edge=False, caption="lowest impact ratio by each; --spec NAME shows one in full")
-    for at, name in enumerate(("position", "applicants", *(by.by for by in audits[0].breakdowns))):
-        table.add_column(name, justify="right" if at else "left")
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    table.caption, table.caption_justify = "the lowest impact ratio by each; --spec NAME shows one in full", "left"
+    table.add_column("position", no_wrap=True)
+    for name in ("people", "sex", "race/ethnicity", "both"):
+        table.add_column(name, justify="right", no_wrap=True)
     for one in audits:
-        lowest = [by.lowest for by in one.breakdowns]
-        cells = [f"{ratio(low.ratio)} {low.name}" if low else "–" for low in lowest]
-        table.add_row(one.position, f"{one.people:,}", *cells)
+        lowest = [ratio(low.ratio) if (low := by.lowest) else ratio(None) for by in one.breakdowns]
+        table.add_row(one.position, f"{one.people:,}", *lowest)
     return table
 
 
