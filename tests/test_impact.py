@@ -200,12 +200,16 @@ def test_fishers_test_by_hand() -> None:
 
 
 def test_one_person_can_turn_a_small_difference() -> None:
-    """0 of 5 against 15 of 75: one more and one fewer make it 20 % against 18.7 %."""
-    found = named(by_race({"White": (75, 15), "Asian": (5, 0)}))["Asian"].difference
+    """3 of 20 against 16 of 80: one more and one fewer make it 20 % against 18.75 % (see 44 FR 11996, no. 21)."""
+    found = named(by_race({"White": (80, 16), "Asian": (20, 3)}))["Asian"].difference
     assert found is not None
     assert found.is_below
     assert found.is_turned_by_one
     assert not found.is_significant
+    more = named(by_race({"White": (800, 160), "Asian": (200, 30)}))["Asian"].difference
+    assert more is not None
+    assert more.is_below
+    assert not more.is_turned_by_one
 
 
 @given(st.integers(1, 40), st.integers(1, 40), st.data())

@@ -142,11 +142,11 @@ def positions(folder: Path, names: list[str]) -> tuple[Path, Path]:
 
 
 def test_each_position_has_its_page_and_names_that_meet_are_told_apart(tmp_path: Path) -> None:
-    files = positions(tmp_path, ["specs/a/clerk.txt", "specs/b/clerk.txt", "specs/b/guard.txt#2"])
+    files = positions(tmp_path, ["specs/a/clerk.txt", "specs/b/Clerk.txt", "specs/b/guard.txt#2"])
     done = audited(*files, "--out", str(tmp_path / "out"), *PUBLISHED)
     assert done.exit_code == 0
     pages = sorted(file.name for file in (tmp_path / "out").glob("*.html"))
-    assert pages == ["clerk.html", "clerk~2.html", "guard-2.html"]
+    assert pages == ["Clerk~2.html", "clerk.html", "guard-2.html"]
     assert "for the position <b>guard (2)</b>" in (tmp_path / "out/guard-2.html").read_text()
     assert sum(line.startswith("race/ethnicity ") for line in done.stdout.splitlines()) == 3
 

@@ -174,6 +174,13 @@ def test_a_candidate_is_a_person_but_in_matches(tmp_path: Path) -> None:
     assert reasons(found.set_aside) == [("resumes-000.parquet, row 2", "resumes/b.pdf", "no score")]
 
 
+def test_matches_stay_matches_when_the_other_tables_id_is_named(tmp_path: Path) -> None:
+    file = written(tmp_path, "matches.csv", "query_id,candidate_id,score\nresumes/a.pdf,x,5\n")
+    for name in ("query_id", "Applicant No."):
+        assert scored(file, id=name).of == {"x": {"resumes/a.pdf": 5.0}}
+    assert scored(file, id="candidate_id").of == {"": {"x": 5.0}}
+
+
 def test_resumes_outside_a_folder_of_that_name_are_queries_that_are_nobodys_candidates(tmp_path: Path) -> None:
     file = written(tmp_path, "matches.csv", "query_id,candidate_id,score\nann.pdf,x,5\nx,y,9\ny,x,9\n")
     found = scored(file)

@@ -53,8 +53,10 @@ def score_columns(sheet: Sheet, named: Mapping[str, str], selected: str | None) 
     Raises:
         UsageError: a column is not there, or cannot be told.
     """
-    is_matches = set(_MATCHES.values()) <= set(sheet.columns) and not {"id", "position"} & set(named)
-    known = {**_MATCHES, **named} if is_matches else named
+    mine = {field: name for field, name in named.items() if field != "id" or name in sheet.columns}
+    known = {**_MATCHES, **mine}
+    is_matches = set(_MATCHES.values()) <= set(sheet.columns) and _MATCHES.items() <= known.items()
+    known = known if is_matches else mine
     outcome = _present(sheet, selected) if selected else _wanted(sheet, "score", known)
     return ScoreColumns(_wanted(sheet, "id", known), outcome, _found(sheet, "position", known), is_matches)
 
@@ -86,7 +88,7 @@ def _wanted(sheet: Sheet, field: str, named: Mapping[str, str]) -> str:
 
 
 def _found(sheet: Sheet, field: str, named: Mapping[str, str]) -> str | None:
-    if field in named and (field != "id" or named[field] in sheet.columns):  # an id's name may be of the other table
+    if field in named and (field != "id" or named[field] in sheet.columns):  # else it is of the other table
         return _present(sheet, named[field])
     plain = {_plain(name): name for name in reversed(sheet.columns)}
     found = next((plain[usual] for usual in _USUAL[field] if usual in plain), None)

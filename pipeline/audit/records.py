@@ -38,7 +38,7 @@ def to_json(findings: Findings, sheets: Sequence[Sheet], as_of: datetime.date | 
 def to_csv(audits: Iterable[Audit]) -> str:
     """One row a category of each breakdown of each audit, and one for those of unknown category."""
     rows = [row for audit in audits for row in _rows(audit)]
-    return _csv(list(rows[0]), rows)
+    return _csv(list(max(rows, key=lambda row: len(row))), rows)
 
 
 def set_aside_csv(rows: Iterable[SetAside]) -> str:
@@ -100,14 +100,10 @@ def _category(one: Category) -> Record:
 def _rows(audit: Audit) -> Iterator[Record]:
     for by in audit.breakdowns:
         head = {"position": audit.position, "by": by.by}
-        records = [_category(one) for one in by.categories]
-        for record in records:
-            yield {**head, **record}
+        for one in by.categories:
+            yield {**head, **_category(one)}
         if by.unknown:
-            yield {**head, **dict.fromkeys(_category(_NOBODY)), "category": "unknown", "applicants": by.unknown}
-
-
-_NOBODY = Category(("",), 1, 0, is_small=False)  # for the names of the columns
+            yield {**head, "category": "unknown", "applicants": by.unknown}
 
 
 def _share(share: Fraction | None) -> float | None:

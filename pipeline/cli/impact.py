@@ -109,7 +109,7 @@ def impact(
     if out is not None and not (publication.as_of and publication.source):
         raise UsageError("the page has to state its date and its data", "--out", "give --as-of and --source")
     sheets = (read(scores), read(demographics))
-    found = _found(sheets, spec, Measure(selected, at, exclude_small), named)
+    found = _found(sheets, spec, Measure(selected or None, at, exclude_small), named)
     if out is not None and publication.position and len(found.audits) > 1:
         raise UsageError(f"{len(found.audits)} positions, one name", "--position", "choose one with --spec")
     if out is not None:
@@ -146,7 +146,8 @@ def _write(out: Path, found: Findings, sheets: Sequence[Sheet], publication: Pub
     }
     for one in found.audits:
         name = re.sub(r"[^\w.-]+", "-", position_name(one.position)).strip("-.")[:100] or "summary"
-        number = sum(file == f"{name}.html" or file.startswith(f"{name}~") for file in files)
+        taken = f"{name}~".casefold()  # where "A" and "a" are one file, too
+        number = sum(file.replace(".html", "~").casefold().startswith(taken) for file in files)
         files[f"{name}~{number + 1}.html" if number else f"{name}.html"] = render(one, publication, sheets)
     for name, content in files.items():
         (out / name).write_text(content, encoding="utf-8")
