@@ -227,6 +227,7 @@ def test_a_name_that_fits_several_fits_none() -> None:
         ("empty.csv", "", "no rows"),
         ("header.csv", "id,score\n", "no rows"),
         ("wide.csv", "id,score\na,1,2\n", "no rows: 3 cells under a header of 2"),
+        ("quote.csv", 'id,score\na,1\n"b,2\nc,3\n', "not a CSV table: unexpected end of data"),
         ("scores.xlsx", "x", "not a table that is read"),
         ("broken.parquet", "x", "not a Parquet table"),
         ("nameless.csv", "1,2\n3,4\n", "no column for score (there are 1, 2)"),

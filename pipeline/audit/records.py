@@ -38,7 +38,8 @@ def to_json(findings: Findings, sheets: Sequence[Sheet], as_of: datetime.date | 
 def to_csv(audits: Iterable[Audit]) -> str:
     """One row a category of each breakdown of each audit, and one for those of unknown category."""
     rows = [row for audit in audits for row in _rows(audit)]
-    return _csv(list(max(rows, key=lambda row: len(row))), rows)
+    fullest: Record = max(rows, key=len)  # a row of unknowns has fewer cells
+    return _csv(list(fullest), rows)
 
 
 def set_aside_csv(rows: Iterable[SetAside]) -> str:

@@ -110,7 +110,8 @@ def _parquet(path: Path) -> Sheet:
 def _csv(path: Path) -> Sheet:
     text = decode(path.read_bytes()).text
     separator = max(_SEPARATORS, key=text.split("\n", 1)[0].count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    # Strict: a quote that is never closed would swallow the rows after it.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     rows: list[list[str]] = []
     places: list[str] = []
     set_aside: list[SetAside] = []
@@ -125,7 +126,10 @@ def _csv(path: Path) -> Sheet:
                 rows.append([*cells, *[""] * len(names)][: len(names)])
                 places.append(place)
     except csv.Error as error:
-        raise RolematchError(f"not a CSV table: {error}", str(path), "save it as CSV again") from error
+        place = f"{path}, line {reader.line_num}"
+        raise RolematchError(
+            f"not a CSV table: {error}", place, "mend the quotes there, or save it as CSV again"
+        ) from error
     columns = [pa.array(column, pa.string()) for column in zip(*rows, strict=True)]
     table = pa.Table.from_arrays(columns, names) if rows else pa.table({})
     return Sheet(path.name, tuple(names), _sha256(path), tuple(set_aside), table, places)
