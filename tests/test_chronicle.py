@@ -12,6 +12,7 @@ import pytest
 from pipeline import tables
 from pipeline.errors import UsageError
 from pipeline.readers import pdf
+from pipeline.readers.formats import format_of
 from pipeline.readers.reading import UnreadableError
 from pipeline.stages.chronicle import STAGE, ChronicleSettings, chronicle
 from pipeline.stages.segment import SegmentSettings, segment
@@ -110,6 +111,31 @@ def test_placeholders_of_masked_names_are_neither_titles_nor_employers() -> None
 
 def test_it_runs_for_resumes_alone() -> None:
     assert STAGE.over == ("resume",)
+
+
+def test_the_sample_s_resumes_state_their_posts_in_every_format() -> None:
+    folder = Path(__file__).parents[1] / "data" / "raw" / "resumes"
+    rows = []
+    for file in sorted(folder.iterdir()):
+        reading = format_of(file.read_bytes(), file.name).read(file.read_bytes())
+        layout = [vars(mark) for mark in reading.layout]
+        rows.append({"doc_id": file.stem, "kind": "resume", "text": reading.text, "layout": layout, "status": "ok"})
+    made = {"documents": pd.DataFrame(rows), "classes": pd.DataFrame(columns=tables.CLASSES.names)}
+    made["sections"] = segment(made, SegmentSettings())
+    posts = chronicle(made, ChronicleSettings(as_of="2024-12")).query("kind == 'experience'")
+    found = {str(name): list(zip(rows["title"], rows["months"], strict=True)) for name, rows in posts.groupby("doc_id")}
+    assert found == {
+        "ansel-okonta": [("Staff Accountant", 42), ("Accounting Clerk", 21), ("Volunteer Tax Preparer", 4)],
+        "brindle-hastaway": [("Equipment Operator", 81), ("Laborer", 23), ("Farm hand", 36)],
+        "corwin-tadelle": [("Executive Pastry Chef", 71), ("Pastry Sous Chef", 56), ("Baker", 33)],
+        "imara-solenne": [("School Librarian", 29), ("Third Grade Teacher", 71), ("Library Page (part-time)", 33)],
+        "jovan-pellerine": [
+            *(("Service Desk Lead", 36), ("Support Technician", 41), ("Cashier", 24), ("Volunteer webmaster", 54))
+        ],
+        "theodora-vasquenne": [
+            *(("Manager, Applications and Support", 67), ("Systems Supervisor", 40), ("Systems Analyst", 54))
+        ],
+    }
 
 
 def test_real_resumes_state_posts_with_titles_and_dates(shared: Path) -> None:

@@ -38,7 +38,7 @@ _HONOUR = re.compile(
 _PLACE = re.compile(r"(?:City|State|Country|USA?)\b(?:\s*,.*)?")
 _SPLIT = re.compile(r"\s*[;•·|*]\s*|\s{3,}|,\s+(?!\w{2}\b)")
 _EXPIRES = re.compile(
-    r"\b(?:expir\w+|valid\s+(?:until|through|to|till)|renewal|renews?|exp\.?)\W*(?:\w+\W+){0,2}$", re.IGNORECASE
+    r"\b(?:expir\w+|valid\s+(?:until|through|to|till)|renewal\b|renews?\b|exp\b\.?)\W*(?:\w+\W+){0,2}$", re.IGNORECASE
 )
 _LONGEST = 12  # words of a line that is a credential as a whole
 _NEAR = 40  # characters between a credential and its date
