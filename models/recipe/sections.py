@@ -41,8 +41,8 @@ INVENTED, REWRITTEN, SURE = 1200, 3, 150  # documents invented; forms of each an
 SHARES = (0.36, 0.24, 0.22, 0.08, 0.10)  # of a batch: annotated, these rewritten, invented, certain, these rewritten
 TASKS = 4000
 DRAWS = 2000
-SHARPNESS = 0.6  # of those below the one whose chances agree best with how often they are right on documents held out
-SHARPNESSES = (0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.8)
+SHARPNESS = 0.5  # of those below the one whose chances agree best with how often they are right on documents held out
+SHARPNESSES = (0.3, 0.4, 0.45, 0.5, 0.6, 0.8)
 BANDS = (0.5, 0.7, 0.8, 0.9, 0.95, 0.99)
 
 
