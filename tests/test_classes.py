@@ -291,6 +291,19 @@ def test_titles_that_run_into_their_text_are_parts_of_their_own() -> None:
     assert [section.class_nos for section in sections if "boat" in text[section.start : section.end]] == [(1,), (2,)]
 
 
+def test_a_block_below_two_titles_belongs_to_both_also_where_one_is_broken_over_two_lines() -> None:
+    titles = ["Ferryman I", "Ferryman I, Departments of Canals and Inland Harbors", "Ferryman II"]
+    text = (
+        "Ferryman Series\n\nMinimum Qualifications\n\nFerryman I\n\nFerryman I, Departments of Canals and Inland\n\n"
+        "Harbors\n\nPossession of a valid license to ferry.\n\nFerryman II\n\nTwo years of experience as a ferryman.\n"
+    )
+    sections = find_sections(text, titles)
+    belongs = {text[section.body_start : section.end].strip(): section.class_nos for section in sections}
+    assert belongs["Possession of a valid license to ferry."] == (1, 2)
+    assert belongs["Two years of experience as a ferryman."] == (3,)
+    assert Titles(titles).broken(*read_lines("Ferryman\n\nis a hard trade")) is None
+
+
 def test_two_titles_are_two_classes_where_each_has_its_part() -> None:
     text = "Title: Deckhand or Senior Deckhand\n\nQualifications\n\nDeckhand\n\nSwims.\n\nSenior Deckhand\n\nSwims far."
     assert [named.title for named in find_classes(read_lines(text))] == ["Deckhand", "Senior Deckhand"]

@@ -363,6 +363,30 @@ def test_a_flattened_table_is_taken_apart_at_its_cells() -> None:
     assert labelled(FLAT) == [("header", None), ("summary", "Job purpose"), ("duties", "Main duties")]
 
 
+def test_questions_with_their_answers_are_one_part_of_the_application() -> None:
+    asked = "".join(
+        f"{number:02}\n{question}\nNone\nLess than two years\nTwo years or more\n"
+        for number, question in enumerate(
+            ("How many years have you repaired lock gates?", "How familiar are you with sluice pumps?",
+             "How often have you led a crew?", "What is your experience with divers?"), 1
+        )
+    )  # fmt: skip
+    text = (
+        "Lock Mechanic\n\nDuties\nRepairs lock gates.\nOils sluice pumps.\n\nQualifications\nTwo years of repair.\n\n"
+    )
+    sections = find_sections(text + asked + "Required Question\n", ["Lock Mechanic"])
+    assert {section.label for section in sections if section.start >= len(text)} == {"application"}
+
+
+def test_the_words_of_the_heading_above_are_read_with_what_stands_below_it() -> None:
+    def tokens(heading: str) -> set[int]:
+        lines = read_lines(f"{heading}\n\nOne.\n\nTwo.\n")
+        seen = describe(lines, paragraphs(lines, {}))
+        return set(seen.tokens[seen.counts[:2].sum() :])
+
+    assert tokens("## Zweckbestimmung") != tokens("## Obliegenheit")
+
+
 def test_a_page_footer_does_not_end_the_section_it_interrupts() -> None:
     text = (
         "Lock Keeper\n\nPRINCIPAL DUTIES\n\nOperates the gates and keeps the log of passing boats.\n"

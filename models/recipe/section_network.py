@@ -115,11 +115,11 @@ def loss(network: Network, batch: Sequence[Example], noise: random.Random | None
         allowed[row, fixed] = _IMPOSSIBLE
         allowed[row, fixed, known[fixed]] = 0
     both = torch.cat([scores, scores + allowed])
-    alpha = both[:, 0]
+    alpha, follows = both[:, 0], steps.exp()
     lengths2 = torch.cat([lengths, lengths])
     for at in range(1, both.shape[1]):
         top = alpha.max(dim=1, keepdim=True).values
-        following = ((alpha - top).exp() @ steps.exp()).clamp_min(1e-30).log() + top + both[:, at]
+        following = ((alpha - top).exp() @ follows).clamp_min(1e-30).log() + top + both[:, at]
         alpha = torch.where((lengths2 > at)[:, None], following, alpha)
     total = alpha.logsumexp(dim=1)
     return (total[: len(batch)] - total[len(batch) :]).sum() / lengths.sum()

@@ -39,7 +39,7 @@ _CERTAIN = 4.0  # votes of the vocabulary from which a phrase serves as a headin
 _GUESTS = {
     "distinguishing": ("duties", "supervision"), "summary": ("duties",), "qualifications": ("ksa", "licenses"),
     "ksa": ("qualifications",), "working_conditions": ("compensation",), "compensation": ("working_conditions",),
-    "licenses": ("qualifications",), "duties": ("supervision", "summary"), "supervision": ("duties",),
+    "licenses": ("qualifications", "ksa"), "duties": ("supervision", "summary"), "supervision": ("duties",),
     "other": ("duties", "supervision"),
 }  # fmt: skip
 _HEADINGS = (
@@ -47,18 +47,22 @@ _HEADINGS = (
     "table", "run in", "run in capitals",
 )  # fmt: skip
 _BELOW = ("plain", "plain", "colon", "bold", "capitals", "hashes")
+_QUESTIONS = ("{:02}\n", "{:02}\n", "{}. ", "* {}. ", "Question {}\n")  # how a question is numbered
+_CHOICES = ("duties", "duties", "qualifications", "ksa")  # labels whose statements serve as answers
 _FOOTERS = ("", "", "", "Page {n} of {n}", "{n}", "{title} – {employer}  Page {n}")
 _BULLETS = ("• ", "- ", "* ", "· ", "o ", "▪ ", "– ", "", "", "")
 
 
 @dataclass(frozen=True)
 class Passages:
-    """Headings and statements by label, and what fills the braces in them."""
+    """Headings and statements by label, what fills the braces in them, questions to applicants with answers."""
 
     headings: Mapping[str, Sequence[str]]
     statements: Mapping[str, Sequence[str]]
     subheadings: Mapping[str, Mapping[str, Sequence[str]]]
     fill: Mapping[str, Sequence[str]]
+    questions: Sequence[str]
+    answers: Sequence[Sequence[str]]
 
 
 def read_passages(path: Path, tasks: Sequence[str] = ()) -> Passages:
@@ -70,7 +74,8 @@ def read_passages(path: Path, tasks: Sequence[str] = ()) -> Passages:
         headings[label] = [*data[label]["headings"], *known]
     statements = {label: list(data[label]["statements"]) for label in LABELS}
     statements["duties"] = statements["duties"] * 3 + list(tasks)
-    return Passages(headings, statements, data["subheadings"], data["fill"])
+    asked = data["questionnaire"]
+    return Passages(headings, statements, data["subheadings"], data["fill"], asked["questions"], asked["answers"])
 
 
 @dataclass
@@ -120,6 +125,7 @@ class Writer:
         real = chosen.choice((0.0, 0.0, 0.3, 0.9))
         found = [self._made("header", 0.0)] if chosen.random() < 0.8 else []
         found += [self._made(label, real) for label in labels]
+        found += [self._questionnaire()] * (chosen.random() < 0.15)
         return self._write("invented", found, headless=chosen.choice((0.0, 0.0, 0.15, 0.5)), renamed=1.0)
 
     def rewritten(self, document: Sequence[Piece]) -> Known:
@@ -131,11 +137,12 @@ class Writer:
             first, rest = found[:1], found[1:]
             chosen.shuffle(rest)
             found = first + rest
+        found = [*found, *[self._questionnaire()] * (chosen.random() < 0.08)]
         return self._write("rewritten", found, headless, renamed)
 
     def _made(self, label: str, real: float) -> Piece:
         chosen = self._random
-        content = chosen.choice(_GUESTS[label]) if label in _GUESTS and chosen.random() < 0.06 else label
+        content = chosen.choice(_GUESTS[label]) if label in _GUESTS and chosen.random() < 0.1 else label
         if self._pool[content] and chosen.random() < real:
             body = chosen.choice(self._pool[content]).body
             begin = chosen.randrange(max(1, len(body) - 4))
@@ -152,6 +159,21 @@ class Writer:
         if content == label and chosen.random() < 0.18 and any(self._passages.subheadings[label].values()):
             return Piece(label, "!", self._divided(label))
         return Piece(label, heading, tuple(dict.fromkeys(body)))
+
+    def _questionnaire(self) -> Piece:
+        """Questions to applicants; some are to choose among statements that elsewhere would be duties or traits."""
+        chosen = self._random
+        mark, indent = chosen.choice(_QUESTIONS), " " * chosen.choice((0, 0, 4, 12))
+        lines: list[str] = []
+        for number in range(1, chosen.randint(4, 10)):
+            lines.append(mark.format(number) + self._filled(chosen.choice(self._passages.questions)))
+            answers = chosen.choice(self._passages.answers)
+            if chosen.random() < 0.4:
+                statements = self._passages.statements[chosen.choice(_CHOICES)]
+                answers = [self._filled(text).rstrip(".") for text in chosen.sample(statements, chosen.randint(3, 6))]
+            lines += [indent + answer for answer in answers]
+        lines += ["Required Question"] * (chosen.random() < 0.5)
+        return Piece("application", None if chosen.random() < 0.8 else "!", tuple(lines))
 
     def _divided(self, label: str) -> tuple[str, ...]:
         """Lines of a section with sub-headings, marked by a leading `~`."""

@@ -15,7 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +33,7 @@ from pipeline.sections.lines import read_lines
 
 HERE = Path(__file__).resolve().parent
 OUTPUT = HERE.parent / "sections"
-MEMBERS = 3
+MEMBERS = 4
 STEPS = 1100
 RATE = 3e-3
 BATCH = 16
@@ -41,7 +41,9 @@ INVENTED, REWRITTEN, SURE = 1200, 3, 150  # documents invented; forms of each an
 SHARES = (0.36, 0.24, 0.22, 0.08, 0.10)  # of a batch: annotated, these rewritten, invented, certain, these rewritten
 TASKS = 4000
 DRAWS = 2000
-SHARPNESS = 0.6  # of 0.3 to 1 the one with the best calibrated chances on documents held out
+SHARPNESS = 0.5  # of those below the one whose chances agree best with how often they are right on documents held out
+SHARPNESSES = (0.3, 0.4, 0.45, 0.5, 0.6, 0.8)
+BANDS = (0.5, 0.7, 0.8, 0.9, 0.95, 0.99)
 
 
 @dataclass(frozen=True)
@@ -119,17 +121,21 @@ def judge(model: LineModel, document: Known) -> Judged:
     return Judged(document.name, seen.states // 3, chances.argmax(axis=1), chances.max(axis=1), sizes)
 
 
-def fold(material: Material, number: int, folds: int, sharpness: float) -> list[Judged]:
-    """The annotated documents of one fold, read by a committee of two that has seen none of them."""
+def fold(material: Material, number: int, folds: int) -> dict[float, list[Judged]]:
+    """The annotated documents of one fold by sharpness, read by a committee of two that has seen none of them."""
     ordered = [*sorted(material.gold, key=lambda document: document.name), *material.written, *material.postings]
     held = [document for at, document in enumerate(ordered) if at % folds == number]
     names = {document.name for document in held}
     rest = [document for document in ordered if document.name not in names]
+    members = [network(material, rest, 100 * number + seed) for seed in range(2)]
     path = OUTPUT / f"fold-{number}.npz"
-    write(path, [network(material, rest, 100 * number + seed) for seed in range(2)], sharpness)
-    model = read(path)
+    judged = {}
+    for sharpness in SHARPNESSES:
+        write(path, members, sharpness)
+        model = read(path)
+        judged[sharpness] = [judge(model, document) for document in held]
     path.unlink()
-    return [judge(model, document) for document in held]
+    return judged
 
 
 def figures(judged: Sequence[Judged], folds: int, data: str) -> list[dict[str, object]]:
@@ -167,11 +173,16 @@ def reliability(judged: Sequence[Judged]) -> list[tuple[float, float, int]]:
     """Mean chance, share right and number of lines, by bands of chance."""
     chance = np.concatenate([np.repeat(d.chance, d.lines) for d in judged])
     right = np.concatenate([np.repeat(d.wanted == d.got, d.lines) for d in judged])
-    bands = np.digitize(chance, (0.5, 0.7, 0.8, 0.9, 0.95, 0.99))
+    bands = np.digitize(chance, BANDS)
     return [
         (float(chance[bands == band].mean()), float(right[bands == band].mean()), int((bands == band).sum()))
         for band in np.unique(bands)
     ]
+
+
+def error(rows: Sequence[tuple[float, float, int]]) -> float:
+    """How far chances are from the shares right, over all lines (expected calibration error, Naeini et al. 2015)."""
+    return sum(abs(mean - right) * lines for mean, right, lines in rows) / sum(lines for _, _, lines in rows)
 
 
 def main() -> None:
@@ -180,20 +191,23 @@ def main() -> None:
     parser.add_argument("shared", type=Path)
     parser.add_argument("processed", type=Path)
     parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--sharpness", type=float, default=SHARPNESS)
     chosen = parser.parse_args()
     material = collect(chosen.shared, chosen.processed)
     with ProcessPoolExecutor(2) as pool:
         every = [*material.gold, *material.written, *material.postings]
         members = [pool.submit(network, material, every, seed) for seed in range(MEMBERS)]
-        folds = [pool.submit(fold, material, number, chosen.folds, chosen.sharpness) for number in range(chosen.folds)]
-        write(OUTPUT / "weights.npz", [member.result() for member in members], chosen.sharpness)
-        judged = [document for done in folds for document in done.result()]
-    if judged:
-        report(material, judged, chosen.folds)
+        folds = [pool.submit(fold, material, number, chosen.folds) for number in range(chosen.folds)]
+        write(OUTPUT / "weights.npz", [member.result() for member in members], SHARPNESS)
+        parts = [done.result() for done in folds]
+    if parts:
+        report(
+            material,
+            {sharpness: [d for part in parts for d in part[sharpness]] for sharpness in SHARPNESSES},
+            chosen.folds,
+        )
 
 
-def report(material: Material, judged: Sequence[Judged], folds: int) -> None:
+def report(material: Material, judged: Mapping[float, Sequence[Judged]], folds: int) -> None:
     """Write the cross-validated figures and print how well chances are calibrated."""
     rows = []
     for documents, data in (
@@ -202,11 +216,14 @@ def report(material: Material, judged: Sequence[Judged], folds: int) -> None:
         (material.postings, "postings labelled by hand"),
     ):
         names = {document.name for document in documents}
-        rows += figures([found for found in judged if found.document in names], folds, data)
+        rows += figures([found for found in judged[SHARPNESS] if found.document in names], folds, data)
     (OUTPUT / "crossvalidation.json").write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(rows, indent=1))
-    for mean, right, lines in reliability(judged):
-        print(f"chance {mean:.3f}  right {right:.3f}  lines {lines}")
+    for sharpness, found in judged.items():
+        bands = reliability(found)
+        print(f"sharpness {sharpness}  error {error(bands):.4f}")
+        for mean, right, lines in bands:
+            print(f"  chance {mean:.3f}  right {right:.3f}  lines {lines}")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.sections.lines import Line
 from pipeline.sections.posts import find_posts
@@ -26,6 +27,7 @@ _CODE = re.compile(r"\s*[(\[]\s*(?=[A-Z-]*\d)[A-Z0-9.-]{3,10}\s*[)\]]$", re.I)
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _BRACKETS = re.compile(r"^\[(.*)\]$|^\((.*)\)$")
 _SPAN = re.compile(rf"\b({LEVEL.pattern})\s*(?:-|–|\bto\b|\bthrough\b)\s*({LEVEL.pattern})(?![\w-])")
+_LONGEST = 150  # characters of a title on two lines
 _RUN_IN = re.compile(r"([^:.]{1,90}?)\s*(?P<end>:|\s[-–—]{1,2}\s|\.)\s*(?=\S)")
 
 
@@ -88,6 +90,15 @@ class Titles:
         if match and numbers is not None:
             return Belonging(numbers, match[1], line.core_start, line.core_start + match.end(1), run_in=True)
         return None
+
+    def broken(self, line: Line, following: Line) -> Belonging | None:
+        """What a line says that ends within a class title that the line below ends, else None."""
+        text = f"{line.core} {following.core.rstrip('*: ')}"
+        words = words_of(text) if len(text) <= _LONGEST else ()
+        if len(self._words) < 2 or not words or words not in self._words or words == words_of(line.core):
+            return None
+        end = following.core_start + len(following.core.rstrip("* "))
+        return Belonging((self._words.index(words) + 1,), text, line.core_start, end)
 
     def _run_in(self, text: str, end: str) -> tuple[int, ...] | None:
         """Classes named by a title that runs into its text ("Accountant I: entry level").
@@ -209,5 +220,9 @@ def lines_opening_posts(lines: Sequence[Line], titles: Sequence[str | None]) -> 
 
 
 def lines_naming_classes(lines: Sequence[Line], titles: Titles) -> dict[int, Belonging]:
-    """What lines that name classes say, by line index."""
-    return {index: named for index, line in enumerate(lines) if (named := titles.belonging(line))}
+    """What lines that name classes say, by line index; both lines of a title that is broken say the same."""
+    found = {index: named for index, line in enumerate(lines) if (named := titles.belonging(line))}
+    for index, (line, following) in enumerate(pairwise(lines)):
+        if index not in found and index + 1 not in found and (named := titles.broken(line, following)):
+            found |= {index: named, index + 1: named}
+    return found

@@ -31,10 +31,12 @@ _PAIRED = 24  # words of its beginning read in pairs too
 _LENGTHS = (2, 4, 7, 12, 25, 60)
 _DISTANCES = (1, 2, 4, 8, 16)
 _PLACES = (1, 2, 4, 8, 16, 32)
+_ASKED = (1, 2, 4, 8)  # questions so far
 _LIKELY = 2.0  # opinion from which a candidate counts as the heading of what follows
 _POSSIBLE = 1.0  # opinion from which its style counts
 _NAMES = 1.5  # votes from which a heading names a label
 _AT = {label: at for at, label in enumerate(LABELS)}
+_NEVER = (1.0,) * len(_DISTANCES)  # the distance to a question where there was none
 _URL = re.compile(r"https?:|www\.|\S@\S")
 _MONEY = re.compile(r"[$£€₹]\s?\d|\bR ?\d\d")
 _LEADER = re.compile(r"(?:\. ?){4,}|_{3,}|…{2,}")
@@ -120,6 +122,13 @@ def _tokens(text: str, heading: str, run_in: bool) -> npt.NDArray[np.int64]:
     return np.fromiter(map(_row, distinct), dtype=np.int64, count=len(distinct))
 
 
+@lru_cache(maxsize=1 << 13)
+def _tokens_above(heading: str) -> npt.NDArray[np.int64]:
+    """The words of the likely heading above, which the vocabulary need not know."""
+    words = dict.fromkeys(_TOKEN.findall(_DIGIT.sub("0", heading.lower())))
+    return np.fromiter((_row(f"a:{word}") for word in words), dtype=np.int64, count=len(words))
+
+
 @cache
 def _steps(value: int, bounds: tuple[int, ...]) -> tuple[float, ...]:
     return tuple(float(value >= bound) for bound in bounds)
@@ -177,31 +186,43 @@ VOTES = FORM + HEADING
 """Where the votes of the own heading begin, in the columns of `Features.dense`."""
 HELD = VOTES + len(LABELS)
 """Where those of the heading above begin."""
-_STYLE, _PLACE = 7, len(_DISTANCES) + 1 + len(_PLACES) + 4
-WIDTH = HELD + len(LABELS) + _STYLE + _PLACE
+_STYLE, _PLACE, _QUESTION = 7, len(_DISTANCES) + 1 + len(_PLACES) + 4, len(_ASKED) + len(_DISTANCES)
+WIDTH = HELD + len(LABELS) + _STYLE + _PLACE + _QUESTION
 """Columns of `Features.dense`."""
 
 
 def describe(lines: Sequence[Line], found: Sequence[Paragraph]) -> Features:
     """The paragraphs of one document as numbers for the line model."""
     dense = np.zeros((len(found), WIDTH), dtype=np.float32)
-    tokens = [_tokens(paragraph.text[:_READ], *_heading_words(paragraph.heading)) for paragraph in found]
+    tokens: list[npt.NDArray[np.int64]] = []
     styles = _Styles(lines, found)
     above: Paragraph | None = None
-    held, since = _votes(None), 0
+    held, since, over = _votes(None), 0, ""
+    asked, answered = 0, 0
     for at, paragraph in enumerate(found):
         line, heading = lines[paragraph.first], paragraph.heading
         since += 1
+        asked, answered = (asked + 1, 0) if _asks(paragraph.text) else (asked, answered + 1)
+        own = _tokens(paragraph.text[:_READ], *_heading_words(heading))
+        tokens.append(np.concatenate([own, _tokens_above(over)]) if over else own)
         dense[at] = (
             *_form(line, paragraph), *_heading(line, heading), *_votes(heading),
             *held,
             *styles.compared(paragraph, above), *_steps(since, _DISTANCES), float(above is not None),
             *_place(at, len(found)), float(paragraph.end == len(lines) or lines[paragraph.end].gap > 0),
+            *_steps(asked, _ASKED), *(_steps(answered, _DISTANCES) if asked else _NEVER),
         )  # fmt: skip
-        if heading and heading.opinion >= _LIKELY and heading.reading.strength >= _NAMES:
-            above, held, since = paragraph, _votes(heading), 0
+        if heading and heading.opinion >= _LIKELY:
+            over = heading.text
+            if heading.reading.strength >= _NAMES:
+                above, held, since = paragraph, _votes(heading), 0
     rows = np.concatenate(tokens) if tokens else np.zeros(0, dtype=np.int64)
     return Features(rows, np.array([len(own) for own in tokens], dtype=np.int64), dense)
+
+
+def _asks(text: str) -> bool:
+    """Whether a paragraph is a question, or the number that stands above one in a questionnaire."""
+    return text[-1:] == "?" or (len(text) <= 2 and text.isdigit())
 
 
 def _heading_words(heading: Candidate | None) -> tuple[str, bool]:

@@ -24,8 +24,8 @@ Rows = list[dict[str, Any]]
 class ReviewSettings:
     """When a reading is doubtful enough to be marked."""
 
-    confidence: float = setting(0.5, "sections surer of their label than this (0-1) are taken as read")
-    doubtful: float = setting(0.25, "share of a document's text in less sure sections from which it is marked")
+    confidence: float = setting(0.7, "sections surer of their label than this (0-1) are taken as read")
+    doubtful: float = setting(0.15, "share of a document's text in less sure sections from which it is marked")
     foreign: float = setting(0.15, "share of a document in another language from which it is marked")
 
     def __post_init__(self) -> None:
