@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.phrases import scaffold, skill_lists
 from pipeline.phrases.coordination import Action, actions
 from pipeline.phrases.grammar import BASE, GERUND, THIRD, has_object_after, surface_form, verb_at
+from pipeline.phrases.noun_verbs import may_be_noun
 from pipeline.phrases.passage import Passage
 from pipeline.phrases.phrase import Phrase
 from pipeline.phrases.statements import SKIPPED, Statement
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 # whom "them" may mean instead of the thing before
 _PEOPLE = re.compile(r"\b(?:others|staff|people|employees|individuals|subordinates|clients|customers|patients)\b", re.I)
 _CONTENT = re.compile(r"\b(?!(?:and|or|the|an|of|for|in|to|with|by)\b)[A-Za-z]{2,}", re.I)
+_PREPOSITION = re.compile(r"\b(?:in|of|for|to|with|on|at|the|their|your)\b", re.I)
 _HEADED_ABILITIES = re.compile(r"\w\s+(?:abilit(?:y|ies)|capabilit(?:y|ies))$", re.I)
 _LONGEST_TRAIT = 4  # words
 
@@ -33,8 +35,8 @@ def competencies(given: Statement, doc: Doc) -> Iterator[Phrase]:
     verb = verb_at(doc, 0) if len(doc) > 1 else None
     if verb is not None and given.context.kind == "knowledge" and not has_object_after(doc, verb):
         verb = None  # "research, analysis, and report writing" under "knowledge of"
-    if verb == 0 and (praise := PRAISE.match(given.passage.text)) and skill_lists.HEADED.match(given.passage.text):
-        verb = None if praise.end() < len(given.passage.text) else verb  # "Sound trade skills" commands nothing
+    if verb == 0 and not given.cued and _commands_no_skill(given.passage.text):
+        verb = None
     shape = surface_form(doc, verb) if verb is not None else None
     kind = _kind(given, doc, shape)
     if verb is not None and (kind, shape) in (("ability", BASE), ("ability", THIRD), ("skill", GERUND)):
@@ -56,6 +58,13 @@ def competencies(given: Statement, doc: Doc) -> Iterator[Phrase]:
     for first, last in topics(doc):
         part = given.passage.cut(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
         yield from _phrase(kind, part, given, 0.8)
+
+
+def _commands_no_skill(text: str) -> bool:
+    """Whether the word that opens named skills is no verb: "Sound trade skills", "Report writing and filing skills"."""
+    praise = PRAISE.match(text)
+    bare = skill_lists.HEADED.fullmatch(text) and not _PREPOSITION.search(text) and may_be_noun(text)
+    return bool((praise and praise.end() < len(text) and skill_lists.HEADED.match(text)) or bare)
 
 
 def _remark(doc: Doc) -> bool:

@@ -218,6 +218,7 @@ def _belongs(doc: Doc, joint: _Joint, verbs: set[int], wanted: str) -> bool:
     ):
         return False
     chained = joint.again or _chained(doc, joint.verb, verbs)
+    head = doc[joint.verb].head if doc[joint.verb].dep_ == "cop" else doc[joint.verb]  # "… and be a team member"
     rival = any(
         form(word) == wanted
         and word.i not in verbs
@@ -226,12 +227,12 @@ def _belongs(doc: Doc, joint: _Joint, verbs: set[int], wanted: str) -> bool:
         for word in doc[max(verbs) + 1 : joint.gap]
     )
     if wanted in (BASE, GERUND):
-        return chained or (not rival and doc[joint.verb].dep_ in ("ROOT", "conj", "advcl", "parataxis"))
+        return chained or (not rival and head.dep_ in ("ROOT", "conj", "advcl", "parataxis"))
     return chained or not rival
 
 
 def _chained(doc: Doc, verb: int, verbs: set[int]) -> bool:
-    token = doc[verb]
+    token = doc[verb].head if doc[verb].dep_ == "cop" else doc[verb]
     while token.dep_ in ("conj", "parataxis", "list") and token.head.i != token.i:
         token = token.head
         if token.i in verbs:

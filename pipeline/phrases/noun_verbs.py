@@ -65,3 +65,9 @@ def goes_on(text: str) -> bool:
     """Whether the word behind a comma or conjunction in a list of commands may be one more of them."""
     word = re.match(r"[A-Za-z]+", text)
     return bool(word and word[0].lower() in _SELDOM_NOUNS and not _NAMED.match(text))
+
+
+def may_be_noun(text: str) -> bool:
+    """Whether the word that opens `text` is a verb in duties alone, and a noun elsewhere."""
+    word = re.match(r"[A-Za-z]+", text)
+    return bool(word and word[0].lower() in _NOUN_VERBS)

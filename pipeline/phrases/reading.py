@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from pipeline.phrases import duties, ksa, scaffold
+from pipeline.phrases import asked, duties, ksa, scaffold
 from pipeline.phrases.canonical import with_canonical
 from pipeline.phrases.fragments import Fragment, duty_lead
 from pipeline.phrases.items import Item, clauses, items, sentences
@@ -110,9 +110,9 @@ def readings(
     elif section.label == "ksa":
         yield from ksa.listed(found, heading_context(section.heading), title)
     elif section.label == "application":
-        yield from ksa.application(found)
+        yield from asked.application(found)
     elif section.label == "qualifications":
-        yield from ksa.qualifications(found, bool(_DESIRABLE.search(section.heading)))
+        yield from asked.qualifications(found, bool(_DESIRABLE.search(section.heading)))
 
 
 def _duties(found: list[Item], title: frozenset[str]) -> Iterator[Reading]:
@@ -152,12 +152,14 @@ def _without_label(sentence: Passage) -> Passage:
     return sentence.cut(match.end()) if match and len(match[0].split()) <= 7 else sentence
 
 
-def _summary(found: list[Item], title: frozenset[str], label: str) -> Iterator[Reading]:
-    for item in found:
+def _summary(listed: list[Item], title: frozenset[str], label: str) -> Iterator[Reading]:
+    for item in listed:
         if item.lead_in or (item.title and not item.listed):
             continue
         for sentence in sentences(item.passage):
             if _COMPARING[label].search(sentence.text):
                 continue
-            yield from ksa.skills_named(sentence)
-            yield from _duty_sentence(sentence, title, stated=True)
+            found, rest = asked.in_summary(sentence)
+            yield from found
+            if rest.text:
+                yield from _duty_sentence(rest, title, stated=True)

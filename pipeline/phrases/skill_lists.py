@@ -14,6 +14,7 @@ HEADED = re.compile(
     r"(?=\W*$|,|\s+\(|\s+(?:including|such|which|that|to|with|and|in|of|for|as|at|on|sufficient|necessary|needed|required|appropriate)\b)",
     re.I,
 )
+_SPECIFIED = re.compile(r"\W*$|,?\s+(?:including|such\s+as)\b|\s+(?:to|for|with|in|sufficient|necessary|\()", re.I)
 # "organizational, problem-solving and communication skills": a word or two before the shared one
 _SHARED = re.compile(r"(?P<list>[^;:()]+?,?\s+(?:and|&)\s+[\w'’/-]+(?:\s+[\w'’/-]+)?)\s+skills", re.I)
 # kinds of one skill, communication
@@ -29,14 +30,16 @@ def single_skills(listed: Passage) -> Iterator[tuple[Passage, str]]:
         yield listed, listed.text
         return
     for part in _apart(listed.cut(*shared.span("list"))):
-        yield part, f"{part.text} skills"
+        if not part.text.lower().endswith("experience"):
+            yield part, f"{part.text} skills"
 
 
 def each_headed(listed: Passage) -> list[Passage]:
-    """The parts of a list in which "skills" stands several times, or the one that ends in it; none for any other."""
+    """The parts of a list in which "skills" stands several times, or skills and what they are for; none for any other."""
     if len(_SKILLS.findall(listed.text)) > 1:
         return listed.parts(_EACH_SKILL)
-    return [listed] if HEADED.fullmatch(listed.text) else []
+    head = HEADED.match(listed.text)
+    return [listed] if head and _SPECIFIED.match(listed.text[head.end() :]) else []
 
 
 def _apart(listed: Passage) -> list[Passage]:

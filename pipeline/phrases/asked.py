@@ -1,0 +1,156 @@
+"""Competencies that stand elsewhere: in the selection process, among the qualifications, in prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.phrases import scaffold
+from pipeline.phrases.items import Item, clauses, sentences
+from pipeline.phrases.ksa import RUN_IN, Statements, cues_inside, statements_in
+from pipeline.phrases.passage import Passage
+from pipeline.phrases.rows import apart, names_competency
+from pipeline.phrases.statements import Context, Statement, heading_context, unlabelled, without_bearer
+
+_NAMED = re.compile(
+    r"(?:\b(?:knowledge|understanding)\s+of\s*:?|\babilit(?:y|ies)\s+to\s*:?|\bskills?\s+in\s*:?|\bcompetenc(?:y|ies)\b(?:(?!knowledge|abilit)[^.;:]){0,40}:)",
+    re.I,
+)
+_SELECTION = re.compile(
+    r"\b(?:examin\w*|interview\w*|test\w*|evaluat\w*|assess\w*|emphasis|screen\w*|candidates?|competenc\w+|scor\w*|measur\w*|essay)\b",
+    re.I,
+)
+_COMPETENCY_LIST = re.compile(r"\bcompetenc(?:y|ies)\b(?:(?!knowledge|abilit)[^.;:]){0,40}:\s*", re.I)
+_SKILLS_IN = re.compile(r"\bskills?\s+in\b(?:\s+and\s+\w+\s+for\b)?\s*:?\s*", re.I)
+_HAVING_SKILLS = re.compile(
+    r"\b(?:possess(?:es)?|demonstrates?|with|has|have|requires?)\s+(?P<list>(?:[\w/'’-]+,?\s+){1,7}skills)\b", re.I
+)
+_OBTAIN = re.compile(
+    r"\babilit(?:y|ies)\s+to\s+(?:obtain|possess|secure|acquire|pass|get|qualify)\b|"
+    r"\b(?:willingness|flexibility|availability|physical\s+ability|abilit(?:y|ies))\s+to\s+(?:be\s+available|travel|"
+    r"work\s+(?:\w+,?\s+){0,3}(?:nights?|evenings?|weekends?|overtime|holidays|shifts?|hours)|exert|move\s+equipment|do\s+standby)",
+    re.I,
+)
+# a rule on what counts, and no statement of what is asked
+_RULE = re.compile(
+    r"\b(?:may|will|shall|can)\s+be\s+(?:considered|substituted|accepted|evaluated)|essential\s+functions|equivalent|"
+    r"\b(?:complete|full)\s+list\b|\bplease\b|"
+    r"\b(?:require[sd]?|requiring|demonstrating|provid\w+|includ\w+|involv\w+|show\w*)\b[^.;]*\b(?:knowledge|abilit|skill)",
+    re.I,
+)
+# who is sought and that they have something: "The ideal candidate will bring", "We seek someone with"
+_SOUGHT = re.compile(
+    r"(?:\b(?:you|(?:an?|the|this|any)\s+(?:[\w-]+\s+){0,3}(?:candidate|applicant|individual|person|incumbent|employee|appointee|"
+    r"professional|leader|specialist|technician|officer|clerk|manager|supervisor|director|coordinator)|candidates|applicants|"
+    r"incumbents|one)\b(?:['’](?:ll|ve|d))?[^.;:]{0,40}?\b(?:have|has|possess(?:es)?|brings?|demonstrates?|exhibits?|shows?|needs?|requires?)|"
+    r"^(?:the\s+)?(?:[A-Z][\w'’/-]+\s+){1,6}(?:will|must|should)\s+(?:also\s+)?(?:have|possess|bring|demonstrate|exhibit)|"
+    r"\b(?:seek\w*|look\w*|search\w*|hiring|recruiting|ideal|suited|opportunity)\b[^.;:]{0,80}?\b(?:with|who\s+(?:ha(?:s|ve)|possess(?:es)?|brings?))|"
+    r"\b(?:position|role|job|work)\s+(?:also\s+)?(?:requires?|calls\s+for|demands))\s+",
+    re.I,
+)
+_QUALITIES = re.compile(r"\b(?:qualities|traits|attributes|competencies|skills)\s*:\s+(?=\S)", re.I)
+_WANTED = re.compile(
+    r"\s+(?:is|are)\s+(?:(?:also|very|highly|strongly|absolutely|especially)\s+)*"
+    r"(?:desired|desirable|required|essential|necessary|needed|preferred|expected|key|an?\s+(?:must|plus|asset|necessity))\b"
+    r"(?:,?\s+(?:and\s+)?(?:as|so)\s+(?:is|are)\s+)?",
+    re.I,
+)
+_COMPETENCE = re.compile(
+    r"\b(?:knowledge|skills?|abilit(?:y|ies)|competenc(?:y|ies)|attributes|traits|qualities)\b", re.I
+)
+_ATTAINED = re.compile(r"\b(?:experience|education|training|qualifications?|licen[cs]es?|certificat\w+)\b", re.I)
+_RANKING = re.compile(r"(?:essential|desirable|required|preferred|minimum|criteria)\W*", re.I)
+
+
+def application(found: list[Item]) -> Iterator[Statements]:
+    """Competencies named in the selection process."""
+    for item in found:
+        for sentence in sentences(item.passage):
+            match = _NAMED.search(sentence.text)
+            if match is None or not _SELECTION.search(sentence.text):
+                continue
+            listed = _COMPETENCY_LIST.search(sentence.text)
+            if listed and listed.end() < match.end() + 80:
+                yield from statements_in(sentence.cut(listed.end()), Context("trait"))
+            else:
+                yield from statements_in(sentence.cut(match.start()), Context())
+
+
+def qualifications(found: list[Item], desirable: bool) -> Iterator[Statements]:
+    """Explicit knowledge and abilities among the qualifications, and traits, the more so where they are desirable."""
+    form = Context("trait") if desirable else Context()
+    governing: Context | None = None
+    for item in found:
+        cue = scaffold.cue(item.passage.text)
+        if cue and cue.end >= len(item.passage.text.rstrip()):
+            governing = Context(cue.kind, cue.level)
+            continue
+        if item.lead_in or (item.title and not names_competency(item.passage.text)):
+            governing = _headed(item.passage.text, governing)
+            continue
+        run_in = None
+        for sentence in sentences(item.passage):
+            if label := RUN_IN.match(sentence.text):
+                run_in, sentence = heading_context(label[0]), sentence.cut(label.end())
+            if above := run_in or governing:
+                yield from statements_in(sentence, above)
+            else:
+                yield from _among(unlabelled(sentence), form, desirable)
+
+
+def _headed(heading: str, before: Context | None) -> Context | None:
+    """What a sub-heading says of the items under it; "Essential" and "Desirable" leave that as it was."""
+    if _RANKING.fullmatch(heading):
+        return before
+    return heading_context(heading) if _COMPETENCE.search(heading) and not _ATTAINED.search(heading) else None
+
+
+def _among(sentence: Passage, form: Context, desirable: bool) -> Iterator[Statements]:
+    """The competencies of a sentence that may be about education and experience."""
+    if _OBTAIN.search(sentence.text):
+        return
+    listed = desirable and ";" in sentence.text and _NAMED.search(sentence.text)
+    if listed or names_competency(without_bearer(sentence).text):
+        yield from statements_in(sentence, form)
+    elif sought := sought_in(sentence):
+        yield from sought
+    elif not _RULE.search(sentence.text):
+        for number, clause in enumerate(clauses(sentence)):
+            parts = cues_inside(clause)
+            whole = number and names_competency(without_bearer(clause).text)
+            for part in [clause] if whole else parts[1:]:
+                yield from statements_in(part, form)
+
+
+def sought_in(sentence: Passage) -> list[Statements]:
+    """The competencies a sentence says the person sought has, or are wanted ("Tact and patience are desired")."""
+    named = [part for tail in _sought(sentence) for part in apart(tail) if names_competency(part.text)]
+    return [found for part in named for found in statements_in(part, Context("trait"))]
+
+
+def _sought(sentence: Passage) -> list[Passage]:
+    """The words behind who is sought and "has", or before "are desired" and behind "as is"."""
+    for pattern in (_SOUGHT, _QUALITIES):
+        for match in pattern.finditer(sentence.text):
+            if names_competency(sentence.text[match.end() :]):
+                return [sentence.cut(match.end())]
+    if (wanted := _WANTED.search(sentence.text)) and names_competency(sentence.text[: wanted.start()]):
+        return [sentence.cut(0, wanted.start()), sentence.cut(wanted.end())]
+    return []
+
+
+def in_summary(sentence: Passage) -> tuple[list[Statements], Passage]:
+    """Competencies that a sentence of a summary names as such, and what of it may state duties."""
+    if found := sought_in(sentence):
+        return found, sentence.cut(0, sentence.places.index(_sought(sentence)[0].start))
+    return list(_skills_named(sentence)), sentence
+
+
+def _skills_named(sentence: Passage) -> Iterator[Statements]:
+    """Skills that a summary names as such: "skills in …", "possesses … skills"."""
+    if match := _SKILLS_IN.search(sentence.text):
+        rest = clauses(sentence.cut(match.end()))[:1]
+        yield Statements(tuple(Statement(part, Context("skill"), True) for part in rest))
+    elif match := _HAVING_SKILLS.search(sentence.text):
+        part = sentence.cut(match.start("list"), match.end("list"))
+        yield Statements((Statement(part, Context("skill"), True),))
