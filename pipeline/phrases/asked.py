@@ -39,14 +39,19 @@ _RULE = re.compile(
     re.I,
 )
 # who is sought and that they have something: "The ideal candidate will bring", "We seek someone with"
-_SOUGHT = re.compile(
-    r"(?:\b(?:you|(?:an?|the|this|any)\s+(?:[\w-]+\s+){0,3}(?:candidate|applicant|individual|person|incumbent|employee|appointee|"
+_PERSON = (
+    r"(?:you|(?:an?|the|this|any|our)\s+(?:[\w-]+\s+){0,3}(?:candidate|applicant|individual|person|incumbent|employee|appointee|"
     r"professional|leader|specialist|technician|officer|clerk|manager|supervisor|director|coordinator)|candidates|applicants|"
-    r"incumbents|one)\b(?:['’](?:ll|ve|d))?[^.;:]{0,40}?\b(?:have|has|possess(?:es)?|brings?|demonstrates?|exhibits?|shows?|needs?|requires?)|"
-    r"^(?:the\s+)?(?:[A-Z][\w'’/-]+\s+){1,6}(?:will|must|should)\s+(?:also\s+)?(?:have|possess|bring|demonstrate|exhibit)|"
-    r"\b(?:seek\w*|look\w*|search\w*|hiring|recruiting|ideal|suited|opportunity)\b[^.;:]{0,80}?\b(?:with|who\s+(?:ha(?:s|ve)|possess(?:es)?|brings?))|"
-    r"\b(?:position|role|job|work)\s+(?:also\s+)?(?:requires?|calls\s+for|demands))\s+",
-    re.I,
+    r"incumbents|one|they|(?:(?:the\s+)?(?:[A-Z][\w'’/-]+\s+){1,5}[A-Z][\w'’/-]+))"
+)
+_SOUGHT = re.compile(
+    rf"\b{_PERSON}(?:['’](?:ll|ve|d))?(?:\s+(?:for|in)\s+(?:this|the)\s+\w+)?"
+    r"(?:\s+(?:who|that|will|must|should|would|needs?\s+to|also|ideally|typically|generally|possess|\w+ly))*"
+    r"(?:\s+be\s+[\w\s,/-]{3,60}?(?:,|\band)\s*(?:and\s*)?)?\s*"
+    r"\b(?:have|has|possess(?:es)?|brings?|demonstrates?|exhibits?|shows?|needs?|requires?)\s+|"
+    r"\b(?:[Ss]eek\w*|[Ll]ook\w*|[Ss]earch\w*|[Hh]iring|[Rr]ecruiting|[Ii]deal|[Ss]uited|[Oo]pportunity)\b[^.;:]{0,80}?"
+    r"\b(?:with|who\s+(?:ha(?:s|ve)|possess(?:es)?|brings?))\s+|"
+    r"\b(?:[Pp]osition|[Rr]ole|[Jj]ob|[Ww]ork)\s+(?:also\s+)?(?:requires?|calls\s+for|demands)\s+"
 )
 _QUALITIES = re.compile(r"\b(?:qualities|traits|attributes|competencies|skills)\s*:\s+(?=\S)", re.I)
 _WANTED = re.compile(
@@ -124,26 +129,31 @@ def _among(sentence: Passage, form: Context, desirable: bool) -> Iterator[Statem
 
 def sought_in(sentence: Passage) -> list[Statements]:
     """The competencies a sentence says the person sought has, or are wanted ("Tact and patience are desired")."""
-    named = [part for tail in _sought(sentence) for part in apart(tail) if names_competency(part.text)]
+    named = [part for tail in _sought(sentence)[1] for part in apart(tail) if names_competency(part.text)]
     return [found for part in named for found in statements_in(part, Context("trait"))]
 
 
-def _sought(sentence: Passage) -> list[Passage]:
-    """The words behind who is sought and "has", or before "are desired" and behind "as is"."""
+def _sought(sentence: Passage) -> tuple[int, list[Passage]]:
+    """Where it is said who is sought, and the words behind "has", or before "are desired" and behind "as is"."""
     for pattern in (_SOUGHT, _QUALITIES):
         for match in pattern.finditer(sentence.text):
             if names_competency(sentence.text[match.end() :]):
-                return [sentence.cut(match.end())]
+                return match.start(), [sentence.cut(match.end())]
     if (wanted := _WANTED.search(sentence.text)) and names_competency(sentence.text[: wanted.start()]):
-        return [sentence.cut(0, wanted.start()), sentence.cut(wanted.end())]
-    return []
+        return 0, [sentence.cut(0, wanted.start()), sentence.cut(wanted.end())]
+    return 0, []
 
 
-def in_summary(sentence: Passage) -> tuple[list[Statements], Passage]:
+def in_summary(sentence: Passage) -> tuple[list[Statements], list[Passage]]:
     """Competencies that a sentence of a summary names as such, and what of it may state duties."""
-    if found := sought_in(sentence):
-        return found, sentence.cut(0, sentence.places.index(_sought(sentence)[0].start))
-    return list(_skills_named(sentence)), sentence
+    found, rest = list[Statements](), list[Passage]()
+    for clause in clauses(sentence):
+        named = sought_in(clause)
+        found += named
+        rest.append(clause.cut(0, _sought(clause)[0]) if named else clause)
+    if found:
+        return found, [clause for clause in rest if clause.text]
+    return list(_skills_named(sentence)), [sentence]
 
 
 def _skills_named(sentence: Passage) -> Iterator[Statements]:

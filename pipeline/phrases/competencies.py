@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _PEOPLE = re.compile(r"\b(?:others|staff|people|employees|individuals|subordinates|clients|customers|patients)\b", re.I)
 _CONTENT = re.compile(r"\b(?!(?:and|or|the|an|of|for|in|to|with|by)\b)[A-Za-z]{2,}", re.I)
 _PREPOSITION = re.compile(r"\b(?:in|of|for|to|with|on|at|the|their|your)\b", re.I)
-_HEADED_ABILITIES = re.compile(r"\w\s+(?:abilit(?:y|ies)|capabilit(?:y|ies))$", re.I)
+_HEADED_ABILITIES = re.compile(r"(?:[\w'’/-]+,?\s+){1,6}(?:abilit(?:y|ies)|capabilit(?:y|ies))\b(?!\s+of)", re.I)
+_ARTICLE = re.compile(r"(?:an?|the|both)\s+", re.I)
 _LONGEST_TRAIT = 4  # words
 
 
@@ -111,7 +112,7 @@ def _kind(given: Statement, doc: Doc, shape: str | None) -> str:
         and of_person(given.passage.text, praised=given.context.kind is None)
     ):
         return "ability"
-    if asked == "ability" or (not given.cued and _HEADED_ABILITIES.search(given.passage.text)):
+    if asked == "ability" or (not given.cued and _HEADED_ABILITIES.match(given.passage.text)):
         return "ability"
     if skills or asked == "skill":
         return "skill"
@@ -146,7 +147,7 @@ def _phrase(kind: str, part: Passage, given: Statement, confidence: float) -> It
             part = part.cut(match.end())
         if taken := scaffold.basic(part.text):
             part, level = part.cut(taken), "basic"
-    elif match := DEMONSTRATED.match(part.text):
+    elif match := DEMONSTRATED.match(part.text) or _ARTICLE.match(part.text):
         part = part.cut(match.end())
     if not _CONTENT.search(part.text) or SKIPPED.match(part.text):
         return

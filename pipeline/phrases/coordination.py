@@ -218,7 +218,7 @@ def _belongs(doc: Doc, joint: _Joint, verbs: set[int], wanted: str) -> bool:
     ):
         return False
     chained = joint.again or _chained(doc, joint.verb, verbs)
-    head = doc[joint.verb].head if doc[joint.verb].dep_ == "cop" else doc[joint.verb]  # "… and be a team member"
+    head = doc[joint.verb].head if _is_be(doc, joint.verb) else doc[joint.verb]  # "… and be a team member"
     rival = any(
         form(word) == wanted
         and word.i not in verbs
@@ -232,12 +232,17 @@ def _belongs(doc: Doc, joint: _Joint, verbs: set[int], wanted: str) -> bool:
 
 
 def _chained(doc: Doc, verb: int, verbs: set[int]) -> bool:
-    token = doc[verb].head if doc[verb].dep_ == "cop" else doc[verb]
+    token = doc[verb].head if _is_be(doc, verb) else doc[verb]
     while token.dep_ in ("conj", "parataxis", "list") and token.head.i != token.i:
         token = token.head
         if token.i in verbs:
             return True
     return token.i in verbs
+
+
+def _is_be(doc: Doc, verb: int) -> bool:
+    """Whether the verb is a "be" that the parse hangs on what the person is to be."""
+    return bool(doc[verb].dep_ == "cop" and doc[verb].lower_ == "be")
 
 
 def _modifier(doc: Doc, at: int) -> bool:

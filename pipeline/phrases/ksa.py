@@ -16,7 +16,7 @@ from pipeline.phrases.items import Item, clauses, sentences
 from pipeline.phrases.passage import Passage
 from pipeline.phrases.phrase import Phrase
 from pipeline.phrases.rows import apart
-from pipeline.phrases.statements import Context, Statement, heading_context, statement
+from pipeline.phrases.statements import SKIPPED, Context, Statement, heading_context, statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -52,14 +52,14 @@ _INNER_CUE = re.compile(
 # what a second cue goes on with rather than ends ("knowledge | and understanding of", "sympathy for | and willingness to")
 _CUE_ALONE = re.compile(
     r"(?:\b(?:knowledge|understanding|skills?|abilit(?:y|ies)|willingness|desire|commitment|"
-    r"awareness|familiarity|comprehension|along|together)|\b(?:of|to|for|in|with))$",
+    r"awareness|familiarity|comprehension|along|together)|\b(?:of|to|for|in|with)),?$",
     re.I,
 )
 
 
 # the label of a list that its first item follows on the same line ("Knowledge, skills and abilities required: Sound …")
 RUN_IN = re.compile(
-    r"(?:(?:full\s+performance|required|essential|other|specific|general|job)\s+)*"
+    r"(?:(?:full\s+performance|typical|minimum|additional|desired|preferred|following|required|essential|other|specific|general|job)\s+)*"
     r"(?:knowledges?|skills|abilities|competenc(?:y|ies)|attributes|traits)\b"
     r"(?:[\s,/&]+(?:and|or|knowledges?|skills|abilities|competenc(?:y|ies)|attributes|traits|training|personal|characteristics|"
     r"required|needed|desired|preferred|behaviou?rs|other|experience))*\s*:\s+(?=\S)",
@@ -169,7 +169,7 @@ def statements_in(passage: Passage, governing: Context) -> Iterator[Statements]:
         if (label := RUN_IN.match(sentence.text)) and not scaffold.cue(label[0]):
             context, sentence = heading_context(label[0]), sentence.cut(label.end())
         for clause in clauses(sentence):
-            parts = [(n, piece) for part in cues_inside(clause) for n, piece in enumerate(apart(part))]
+            parts = [(n, piece) for part in cues_inside(clause) for n, piece in enumerate(_row(part))]
             for number, (place, part) in enumerate(parts):
                 found = statement(part, governing if place else context)
                 if found is None:
@@ -179,6 +179,10 @@ def statements_in(passage: Passage, governing: Context) -> Iterator[Statements]:
                 given += [replace(found, passage=topic) for topic in _parallel(found) if topic.text]
         if given:
             yield Statements(tuple(given))
+
+
+def _row(part: Passage) -> list[Passage]:
+    return [part] if SKIPPED.match(part.text) else apart(part)
 
 
 def _parallel(found: Statement) -> list[Passage]:

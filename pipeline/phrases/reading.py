@@ -159,7 +159,7 @@ def _summary(listed: list[Item], title: frozenset[str], label: str) -> Iterator[
         for sentence in sentences(item.passage):
             if _COMPARING[label].search(sentence.text):
                 continue
-            found, rest = asked.in_summary(sentence)
+            found, rest = asked.in_summary(sentence) if label == "summary" else ([], [sentence])
             yield from found
-            if rest.text:
-                yield from _duty_sentence(rest, title, stated=True)
+            for part in rest:
+                yield from _duty_sentence(part, title, stated=True)

@@ -22,7 +22,6 @@ _ARTICLE = re.compile(r"(?:an?|the)\s+", re.I)
 _SKILLS_END = re.compile(r"\b(?:skills|literacy)$", re.I)
 # an explanation behind a competency and a colon
 _NARRATIVE = re.compile(r"[a-z].*\b(?:you|you['’]ll|you['’]re|will|is|are|we|years?)\b", re.S)
-_COMPLEMENT = re.compile(r"\s(?:of|to|for|in|with|towards?|on|at|when|under|about)\s")
 # an adjective of a person, before "with" and a trait
 _QUALIFIED = re.compile(r"(?:highly\s+|self-|well-)?[\w-]+(?:ed|ing|able|ible|ful|ive|ent|ant|ic|ous)", re.I)
 _GOES_ON = re.compile(r"(?:be|have|has|is|are|you|the|as|who|which|where|will|must|can)\b", re.I)
@@ -42,8 +41,8 @@ def names_competency(text: str) -> bool:
 def apart(row: Passage) -> list[Passage]:
     """The competencies in a row, each by itself; what stands between a list of skills and the next of them is left out.
 
-    A bare trait or skill goes on with the list of a cue before it ("ability to inspire trust and confidence"); praise
-    or another cue begins a competency of its own.
+    A bare trait goes on with a cue or a trait before it ("ability to inspire trust and confidence", "tact and patience");
+    praise or another cue begins a competency of its own.
     """
     at, found, dropped = 0, list[Passage](), False
     for joint in _JOINT.finditer(row.text):
@@ -71,8 +70,8 @@ def _stands_alone(left: str, right: str, joint: re.Match[str]) -> bool:
     if scaffold.cue(right) or (joint["colon"] and not scaffold.cue(left)):
         return True
     if scaffold.cue(left):
-        return bool(PRAISE.match(right) or (scaffold.basic(right) and _SKILLED.match(right)))
-    return bool(PRAISE.match(right) or _ARTICLE.match(right) or not _COMPLEMENT.search(left))
+        return bool((PRAISE.match(right) or scaffold.basic(right)) and _SKILLED.match(right))
+    return bool(PRAISE.match(right) or _ARTICLE.match(right) or _SKILLED.match(right) or _SKILLS_END.search(left))
 
 
 def _ends_list(left: str, right: str, joint: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.phrases import scaffold
 from pipeline.phrases.passage import Passage
+from pipeline.phrases.rows import names_competency
 
 SKIPPED = re.compile(
     r"(?:and\s+)?job\s+knowledge\W*$|(?:and\s+|or\s+|the\s+)*(?:all|any|some)\s+of\s+the\s+above\b[\s,]*(?:and\s+)?|(?:and\s+)?(?:other|related|any\s+other)\s+(?:necessary|related|required|pertinent|relevant|job-related)?\s*"
@@ -19,7 +20,7 @@ _AND_OTHER = re.compile(
     r",?\s+(?:(?:is|are)\s+)?(?:strongly\s+|highly\s+)?(?:required|preferred|desired|desirable|a\s+plus|an\s+asset)|"
     r",?\s+(?:would|will|could|is|are|may)\s+(?:also\s+)?(?:be\s+)?(?:highly\s+|very\s+|of\s+|an?\s+|added\s+|distinct\s+|definite\s+|strong\s+|considered\s+)*"
     r"(?:help(?:ful)?|useful|beneficial|advantage(?:ous)?|asset|plus|bonus|benefit|desirable|essential|necessary|needed|"
-    r"welcome|great|expected)\b[^,;]{0,30}|\s+matters?(?:\s+more)?)$",
+    r"welcome|great|expected)\b[^,;]{0,30}|\s+matters?(?:\s+more)?|,\s+(?:we|please|then\s+you|you\s+(?:may|will|should))\b.*)$",
     re.I,
 )
 # what a cue's list ends in though it is none of it ("knowledge of tides and pilotage experience")
@@ -32,7 +33,7 @@ _RUNG = re.compile(
 _REMARK = re.compile(
     r"(?:this|these|those|the\s+following|position|candidates?|applicants?|employees?)\b.*\b(?:is|are|may|can|will|must)\b|"
     r"(?:the|this)\b.*\b(?:describes?|outlines?|sets\s+out|lists|indicates?)\b|(?:to\s+be|will\s+be|are|is)\s+(?:tested|assessed|measured)\b|"
-    r"for\s+a\s+(?:complete|full)\s+list|(?:rate|describe|please|do\s+you|how\s+many|which|what|are\s+you|have\s+you|note)\b|.*\?$",
+    r"for\s+a\s+(?:complete|full)\s+list|in\s+addition\s+to\b(?!\s+the\s+above)|(?:rate|describe|please|do\s+you|how\s+many|which|what|are\s+you|have\s+you|note)\b|.*\?$",
     re.I,
 )
 _ABOVE = re.compile(
@@ -53,6 +54,9 @@ _BEARER = re.compile(
     r"an?\s+[a-z]+)\s+)?"
     r"(?:must|should|will|shall|needs?(?:\s+to)?)\s+(?:also\s+)?(?:(?:have|possess|bring|exhibit|demonstrate|show|display)\s+(?:(?:an?|the)\s+)?)?",
     re.I,
+)
+_HAVING = re.compile(
+    r"(?:have|has|having|possess(?:es|ing)?|exhibits?|displays?|demonstrates?|shows?)\s+(?:an?\s+)?", re.I
 )
 # how a criterion is assessed or how far it goes, behind it ("(A/I)", "| E |", "– Adept")
 _CODES = re.compile(
@@ -136,6 +140,9 @@ def statement(clause: Passage, governing: Context) -> Statement | None:
         if re.match(r"be\s", rest.text) and _TERMS.match(rest.text):
             return None
         cue = scaffold.cue(rest.text)
+    if cue is None and governing.kind in (None, "trait"):
+        rest = _behind_having(rest)
+        cue = scaffold.cue(rest.text)
     if cue is None and (found := _spoken(rest)):
         return found if not _EXPERIENCE.match(found.passage.text) and not _TERMS.match(found.passage.text) else None
     context = governing
@@ -163,6 +170,12 @@ def statement(clause: Passage, governing: Context) -> Statement | None:
     elif context.kind == "ability" and rest.text.lower().startswith("to "):
         rest = rest.cut(3)
     return Statement(rest, context, bool(cue))
+
+
+def _behind_having(clause: Passage) -> Passage:
+    """The clause behind a "have" or "demonstrate" of a competency ("exhibit good listening skills")."""
+    having = _HAVING.match(clause.text)
+    return clause.cut(having.end()) if having and names_competency(clause.text[having.end() :]) else clause
 
 
 def _spoken(clause: Passage) -> Statement | None:

@@ -16,19 +16,19 @@ _NOUNS = lexicon(
     "persistence comfort curiosity assertiveness openness kindness neatness orderliness thoroughness accountability "
     "manner player listening tactful ethic outlook ethics ethos ambition belief love humour humor acumen desire "
     "eagerness interest dedication attention sensitivity perseverance impartiality diligence humility vision presence stamina "
-    "fluency bilingual multilingual self-discipline self-confidence sense temper calm rapport appearance"
+    "fluency bilingual multilingual self-discipline self-confidence sense temper calm rapport appearance eye personality"
 )
 # nouns of quality that name no trait of a person
 _NO_TRAIT = lexicon("awareness business wellness illness witness fitness readiness preparedness effectiveness fairness")
 _NO_MODIFIER = lexicon(
     "the a an require requires required is are be has have that which who our your this we you provides provide uses use "
-    "maintain maintains demonstrate demonstrates exercise exercises physical any must will should can may not no"
+    "maintain maintains demonstrate demonstrates exercise exercises demonstrating exercising physical any must will should can may not no"
 )
 PRAISE = re.compile(
     r"(?:(?:demonstrated|demonstrable|proven|strong|excellent|outstanding|exceptional|superior|good|great|solid|advanced|"
     r"exemplary|well[- ]developed|highly[- ]developed|developed|positive|polished|above[- ]average|"
     r"(?:high|executive|advanced|senior)[- ]level|(?:high|higher)\s+(?:levels?|standard|degree)\s+of|"
-    r"high|effective|sound|superb|first[- ]class|very|extremely|highly)(?:\s*,\s*|\s+and\s+|\s+))+",
+    r"high|effective|sound|superb|first[- ]class|very|extremely|highly|proficient)(?:\s*,\s*|\s+and\s+|\s+))+",
     re.I,
 )
 DEMONSTRATED = re.compile(r"(?:demonstrated|proven|demonstrable)\s+", re.I)
@@ -64,7 +64,7 @@ _LAST_JOINT = re.compile(r"\s+(?:and|&)\s+(?:an?\s+)?", re.I)
 _CONTINUED = re.compile(r"(?:especially|particularly|notably|including|such\s+as|e\.g)\b", re.I)
 _GOVERNING = re.compile(r"\b(?:in|for|of)\s+\w+ing\b", re.I)  # a list behind it is one of its objects
 _COMPLEMENT = re.compile(r"\s+(?:of|to|for|in|with|towards?|and|on|at|when|under|about|that)\b|[,;:(–—]")
-_ARTICLE = re.compile(r"(?:(?:an?|the|some|your|real|genuine|keen|absolute|unwavering)\s+)+", re.I)
+_ARTICLE = re.compile(r"(?:(?:an?|the|both|some|your|real|genuine|keen|absolute|unwavering)\s+)+", re.I)
 _WAITING = re.compile(r"\b(?:abilit(?:y|ies)|willingness|desire|commitment|capacity)$", re.I)
 _LONGEST = 4  # words of a trait in a list of traits
 _LONGEST_NOUN = 5  # words up to the noun that names a trait
@@ -109,7 +109,7 @@ def single_traits(listed: Passage, *, whole: bool) -> list[Passage]:
     if len(pair) == 2 and "," not in pair[0].text and all(_bare(part) for part in pair):
         return pair
     parts = listed.parts(_TRAIT_JOINT)
-    if any(_CONTINUED.match(part.text) for part in parts[1:]):
+    if any(_CONTINUED.match(part.text) for part in parts[1:]) or any(_WAITING.search(part.text) for part in parts[:-1]):
         return [listed]
     if parts and _GOVERNING.search(parts[0].text) and not any(is_trait(part.text) for part in parts[1:-1]):
         return [listed]
