@@ -26,7 +26,7 @@ _HAVING_SKILLS = re.compile(
     r"\b(?:possess(?:es)?|demonstrates?|with|has|have|requires?)\s+(?P<list>(?:[\w/'’-]+,?\s+){1,7}skills)\b", re.I
 )
 _OBTAIN = re.compile(
-    r"\babilit(?:y|ies)\s+to\s+(?:obtain|possess|secure|acquire|pass|get|qualify)\b|"
+    r"\b(?:abilit(?:y|ies)|able)\s+to\s+(?:obtain|possess|secure|acquire|pass|get|qualify)\b|"
     r"\b(?:willingness|flexibility|availability|physical\s+ability|abilit(?:y|ies))\s+to\s+(?:be\s+available|travel|"
     r"work\s+(?:\w+,?\s+){0,3}(?:nights?|evenings?|weekends?|overtime|holidays|shifts?|hours)|exert|move\s+equipment|do\s+standby)",
     re.I,
@@ -60,6 +60,18 @@ _WANTED = re.compile(
     r"(?:,?\s+(?:and\s+)?(?:as|so)\s+(?:is|are)\s+)?",
     re.I,
 )
+_CUED_NOUN = re.compile(
+    r"(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}?(?:knowledge|understanding|awareness|familiarity|abilit(?:y|ies)|skills?|skilled|"
+    r"proficien(?:cy|t)|able)\s+(?:(?:and|or)\s+\w+\s+)?(?:of|to|in|with)\b",
+    re.I,
+)
+_PHYSICAL = re.compile(
+    r"\b(?:lift\w*|carry|climb|stand|sit|walk|bend|stoop|kneel|pounds|lbs|kg|vision|hearing|exert|distances?|colou?rs?|"
+    r"overtime|shifts?|weekends?|evenings?|visa|sponsorship|clearance|accommodation|background|drug|licen[cs]e|"
+    r"essential\s+functions|perform\s+the\s+(?:essential|duties)|travel)\b",
+    re.I,
+)
+_LONGEST_STATEMENT = 60  # words
 _COMPETENCE = re.compile(
     r"\b(?:knowledge|skills?|abilit(?:y|ies)|competenc(?:y|ies)|attributes|traits|qualities)\b", re.I
 )
@@ -101,6 +113,22 @@ def qualifications(found: list[Item], desirable: bool) -> Iterator[Statements]:
                 yield from statements_in(sentence, above)
             else:
                 yield from _among(unlabelled(sentence), form, desirable)
+
+
+def stated(found: list[Item]) -> Iterator[Statements]:
+    """Competencies that a section on something else lists as such ("Understanding of …", "Ability to …")."""
+    for item in found:
+        for sentence in sentences(item.passage):
+            words = without_bearer(sentence)
+            if states_competency(words.text):
+                yield from statements_in(words, Context())
+
+
+def states_competency(text: str) -> bool:
+    """Whether a sentence outside lists of competencies is one of them: it opens with "knowledge of" or the like."""
+    cue = scaffold.cue(text)
+    named = cue and _CUED_NOUN.match(text) and len(text.split()) < _LONGEST_STATEMENT
+    return bool(named) and not _OBTAIN.search(text) and not _RULE.search(text) and not _PHYSICAL.search(text)
 
 
 def _headed(heading: str, before: Context | None) -> Context | None:

@@ -34,7 +34,10 @@ _HEADING_WORDS = lexicon(
     "relationships results business enablers people group groups sets set level levels name indicators descriptor "
     "all both above class classes range capability knowledges"
 )
-_KINDS = lexicon("knowledge skills abilities competencies attributes")
+_KINDS = lexicon("knowledge knowledges skill skills ability abilities competencies competency attributes qualities")
+_OF_LISTS = lexicon(
+    "and or the of personal experience training required essential desirable key core technical general other"
+)
 _RANKS = lexicon("senior lead junior principal chief trainee entry assistant associate deputy additional levels class")
 _LEVEL_NAMED = re.compile(r"(?:additional(?:ly)?|also|for|at|all|both)\b", re.I)
 _LEVEL_LABEL = re.compile(r"[^:;.,]{1,50}:\s+(?=\S)")
@@ -51,12 +54,19 @@ _INNER_CUE = re.compile(
 )
 # what a second cue goes on with rather than ends ("knowledge | and understanding of", "sympathy for | and willingness to")
 _CUE_ALONE = re.compile(
-    r"(?:\b(?:knowledge|understanding|skills?|abilit(?:y|ies)|willingness|desire|commitment|"
+    r"(?:\b(?:knowledge|understanding|skills?|abilit(?:y|ies)|willingness|desire|commitment|aptitude|interest|"
     r"awareness|familiarity|comprehension|along|together)|\b(?:of|to|for|in|with)),?$",
     re.I,
 )
 
 
+# "understanding of and commitment to equal opportunities" is two competencies
+_SHARED_OBJECT = re.compile(
+    r"(?:[\w-]+\s+){0,3}(?:knowledge|understanding|awareness)\s+of,?\s+and\s+(?:an?\s+)?(?:\w+\s+)?"
+    r"(?P<trait>(?:commitment\s+to|interest\s+in|enthusiasm\s+for|belief\s+in|passion\s+for|sympathy\s+with)\s+"
+    r"(?:achieving\s+|promoting\s+)?)",
+    re.I,
+)
 # the label of a list that its first item follows on the same line ("Knowledge, skills and abilities required: Sound …")
 RUN_IN = re.compile(
     r"(?:(?:full\s+performance|typical|minimum|additional|desired|preferred|following|required|essential|other|specific|general|job)\s+)*"
@@ -145,7 +155,7 @@ def _behind_level(passage: Passage, title: frozenset[str]) -> Passage:
 def _only_heading(passage: Passage) -> bool:
     """Whether a line holds nothing but words of headings ("Skills and abilities")."""
     words = set(re.findall(r"[a-z]+", passage.text.lower()))
-    return bool(words) and words <= _HEADING_WORDS and bool(words & _KINDS)
+    return bool(words & _KINDS) and words <= _KINDS | _OF_LISTS
 
 
 def _heads(item: Item, following: Item | None, title: frozenset[str], context: Context) -> bool:
@@ -171,6 +181,10 @@ def statements_in(passage: Passage, governing: Context) -> Iterator[Statements]:
         for clause in clauses(sentence):
             parts = [(n, piece) for part in cues_inside(clause) for n, piece in enumerate(_row(part))]
             for number, (place, part) in enumerate(parts):
+                if shared := _SHARED_OBJECT.match(part.text):
+                    given.append(Statement(part.cut(shared.end()), Context("knowledge"), True))
+                    given.append(Statement(part.cut(shared.start("trait")), Context("trait"), False))
+                    continue
                 found = statement(part, governing if place else context)
                 if found is None:
                     continue

@@ -109,6 +109,8 @@ def readings(
         yield from _summary(found, title, section.label)
     elif section.label == "ksa":
         yield from ksa.listed(found, heading_context(section.heading), title)
+    elif section.label in ("boilerplate", "other"):
+        yield from asked.stated(found)
     elif section.label == "application":
         yield from asked.application(found)
     elif section.label == "qualifications":
@@ -120,6 +122,9 @@ def _duties(found: list[Item], title: frozenset[str]) -> Iterator[Reading]:
         if item.lead_in and (head := duties.head_of_list(item.passage)):
             yield from _duty_sentence(head, title, stated=False)
         if item.lead_in or (item.title and not item.listed):
+            continue
+        if item.listed and asked.states_competency(item.passage.text):
+            yield from asked.stated([item])
             continue
         captioned = following is not None and item.captions(following)
         for sentence in sentences(item.passage):

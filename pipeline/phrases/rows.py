@@ -9,6 +9,7 @@ from pipeline.phrases.passage import Passage
 from pipeline.phrases.traits import PRAISE, opens_with_trait
 
 _SKILLED = re.compile(
+    r"(?!(?:(?:other|necessary|required|related|the|all|these|knowledges?|skills|abilities|and|or)\b[\s,]*)+(?:$|[^\w\s,]))"
     r"(?:(?!(?:experience|years?|degree|obtain|equivalent|required|provid\w+|includ\w+|possession|is|are|will|your|our|which|"
     r"that|these|this|using|use|have|has|with)\b)[\w/,'’&+-]+\s+){1,8}(?:skills?|literacy|abilities|capabilities)\b",
     re.I,

@@ -17,10 +17,10 @@ SKIPPED = re.compile(
 _AND_OTHER = re.compile(
     r"(?:,?\s+and\s+other\s+(?:necessary|related|required|relevant|job-related)\s+(?:knowledge|skills?|abilit)[^;]*|"
     r",?\s+and\s+(?:have\s+)?(?:(?:proven|demonstrated|previous|prior)\s+)?experience\s+(?:in|with|of|as)\b.*|"
-    r",?\s+(?:(?:is|are)\s+)?(?:strongly\s+|highly\s+)?(?:required|preferred|desired|desirable|a\s+plus|an\s+asset)|"
+    r",?\s+(?:(?:is|are)\s+)?(?:also\s+)?(?:strongly\s+|highly\s+)?(?:required|preferred|desired|desirable|a\s+plus|an\s+asset)|"
     r",?\s+(?:would|will|could|is|are|may)\s+(?:also\s+)?(?:be\s+)?(?:highly\s+|very\s+|of\s+|an?\s+|added\s+|distinct\s+|definite\s+|strong\s+|considered\s+)*"
     r"(?:help(?:ful)?|useful|beneficial|advantage(?:ous)?|asset|plus|bonus|benefit|desirable|essential|necessary|needed|"
-    r"welcome|great|expected)\b[^,;]{0,30}|\s+matters?(?:\s+more)?|,\s+(?:we|please|then\s+you|you\s+(?:may|will|should))\b.*)$",
+    r"welcome|great|expected)\b[^,;]{0,30}|\s+matters?(?:\s+more)?|,\s+(?:we|please)\b.*)$",
     re.I,
 )
 # what a cue's list ends in though it is none of it ("knowledge of tides and pilotage experience")
@@ -149,6 +149,8 @@ def statement(clause: Passage, governing: Context) -> Statement | None:
     if cue:
         context = Context(cue.kind, cue.level)
         rest = rest.cut(cue.end)
+        if re.match(r"(?:and|or)\s", rest.text) and (second := scaffold.cue(rest.text)):
+            context, rest = Context(second.kind, second.level), rest.cut(second.end)  # "knowledge of and ability to …"
     above = _ABOVE.match(rest.text)
     if above:
         rest = rest.cut(above.end())
