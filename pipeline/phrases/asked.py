@@ -34,7 +34,7 @@ _OBTAIN = re.compile(
 # a rule on what counts, and no statement of what is asked
 _RULE = re.compile(
     r"\b(?:may|will|shall|can)\s+be\s+(?:considered|substituted|accepted|evaluated)|essential\s+functions|equivalent|"
-    r"\b(?:complete|full)\s+list\b|\bplease\b|"
+    r"\b(?:do|perform)\s+the\s+duties\b|\b(?:complete|full)\s+list\b|\bplease\b|"
     r"\b(?:require[sd]?|requiring|demonstrating|provid\w+|includ\w+|involv\w+|show\w*)\b[^.;]*\b(?:knowledge|abilit|skill)",
     re.I,
 )

@@ -36,7 +36,7 @@ def competencies(given: Statement, doc: Doc) -> Iterator[Phrase]:
     verb = verb_at(doc, 0) if len(doc) > 1 else None
     if verb is not None and given.context.kind == "knowledge" and not has_object_after(doc, verb):
         verb = None  # "research, analysis, and report writing" under "knowledge of"
-    if verb == 0 and not given.cued and _commands_no_skill(given.passage.text):
+    if verb == 0 and not given.cued and (_commands_no_skill(given.passage.text) or _named_in_list(given)):
         verb = None
     shape = surface_form(doc, verb) if verb is not None else None
     kind = _kind(given, doc, shape)
@@ -52,6 +52,17 @@ def competencies(given: Statement, doc: Doc) -> Iterator[Phrase]:
         for part in single_traits(given.passage, whole=given.context.kind == "ability"):
             yield from _phrase(kind, part, given, 0.75)
         return
+    if (
+        kind == "skill"
+        and shape != GERUND
+        and given.passage.text.count(",")
+        and not given.passage.text.endswith("skills")
+    ):
+        listed = single_traits(given.passage, whole=False)
+        if len(listed) > 2:
+            for part in listed:
+                yield from _phrase(kind, part, given, 0.75)
+            return
     if kind == "skill" and (each := skill_lists.each_headed(given.passage)):
         for part in each:
             yield from _phrase(kind, part, given, 0.8)
@@ -66,6 +77,13 @@ def _commands_no_skill(text: str) -> bool:
     praise = PRAISE.match(text)
     bare = skill_lists.HEADED.fullmatch(text) and not _PREPOSITION.search(text) and may_be_noun(text)
     return bool((praise and praise.end() < len(text) and skill_lists.HEADED.match(text)) or bare)
+
+
+def _named_in_list(given: Statement) -> bool:
+    """Whether names stand between commas under a heading for traits: "Command presence, planning, conflict handling"."""
+    parts = given.passage.text.split(",")
+    short = all(len(part.split()) <= _LONGEST_TRAIT for part in parts[:-1])
+    return given.context.kind == "trait" and len(parts) > 1 and short and may_be_noun(parts[0])
 
 
 def _remark(doc: Doc) -> bool:

@@ -13,7 +13,7 @@ _NOUN_VERBS = lexicon(
     "access act address answer appeal appraise archive arrange arrest assemble assist attempt audit award back "
     "balance benchmark bend bill bind blend block board book brief broker brush buff build calibrate call care "
     "carry catalog catalogue certify chair champion change charge chart chase check chip clean clear coach coat "
-    "code collect comfort compile complete conduct contact contract control cook coordinate copy correct cost "
+    "code collect comfort command compile complete conduct contact contract control cook coordinate copy correct cost "
     "counsel counter cover cut date deal deploy deposit design detail detect diagnose direct discipline dish "
     "dispatch display document download draft drain draw dress drill drive dry dump dust edit empty encode escort "
     "estimate exercise experiment face fax feed field file fill finish fire fit flag flush fold forecast format "

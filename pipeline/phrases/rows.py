@@ -10,7 +10,7 @@ from pipeline.phrases.traits import PRAISE, opens_with_trait
 
 _SKILLED = re.compile(
     r"(?!(?:(?:other|necessary|required|related|the|all|these|knowledges?|skills|abilities|and|or)\b[\s,]*)+(?:$|[^\w\s,]))"
-    r"(?:(?!(?:experience|years?|degree|obtain|equivalent|required|provid\w+|includ\w+|possession|is|are|will|your|our|which|"
+    r"(?:(?!(?:experience|years?|degree|obtain|equivalent|required|provid\w+|includ\w+|possession|gcses?|nvq|level|grade|is|are|will|your|our|which|"
     r"that|these|this|using|use|have|has|with)\b)[\w/,'’&+-]+\s+){1,8}(?:skills?|literacy|abilities|capabilities)\b",
     re.I,
 )
@@ -23,6 +23,10 @@ _ARTICLE = re.compile(r"(?:an?|the)\s+", re.I)
 _SKILLS_END = re.compile(r"\b(?:skills|literacy)$", re.I)
 # an explanation behind a competency and a colon
 _NARRATIVE = re.compile(r"[a-z].*\b(?:you|you['’]ll|you['’]re|will|is|are|we|years?)\b", re.S)
+# the last of a row that "skills" is one of ("budget skills and political nous")
+_SHORT = re.compile(
+    r"(?!(?:experience|training|abilit|other|related)\w*\b)[\w'’-]+(?:\s+(?!experience\b)[\w'’-]+){0,2}", re.I
+)
 # an adjective of a person, before "with" and a trait
 _QUALIFIED = re.compile(r"(?:highly\s+|self-|well-)?[\w-]+(?:ed|ing|able|ible|ful|ive|ent|ant|ic|ous)", re.I)
 _GOES_ON = re.compile(r"(?:be|have|has|is|are|you|the|as|who|which|where|will|must|can)\b", re.I)
@@ -52,6 +56,7 @@ def apart(row: Passage) -> list[Passage]:
             at, dropped = joint.end(), False
         elif not dropped and (_complete(left) or (joint[0] == "with " and _QUALIFIED.fullmatch(left.strip()))):
             own = names_competency(right) and _stands_alone(left, right, joint)
+            own = own or bool(_SKILLS_END.search(left) and _SHORT.fullmatch(right))
             dropped = not own and _ends_list(left, right, joint)
             if own or dropped:
                 found.append(row.cut(at, joint.start()))

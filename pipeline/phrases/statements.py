@@ -32,7 +32,7 @@ _RUNG = re.compile(
 # a sentence about the list, or a question to the applicant
 _REMARK = re.compile(
     r"(?:this|these|those|the\s+following|position|candidates?|applicants?|employees?)\b.*\b(?:is|are|may|can|will|must)\b|"
-    r"(?:the|this)\b.*\b(?:describes?|outlines?|sets\s+out|lists|indicates?)\b|(?:to\s+be|will\s+be|are|is)\s+(?:tested|assessed|measured)\b|"
+    r"the\s+intent\b|(?:the|this)\b.*\b(?:describes?|outlines?|sets\s+out|lists|indicates?)\b|(?:to\s+be|will\s+be|are|is)\s+(?:tested|assessed|measured)\b|"
     r"for\s+a\s+(?:complete|full)\s+list|in\s+addition\s+to\b(?!\s+the\s+above)|(?:rate|describe|please|do\s+you|how\s+many|which|what|are\s+you|have\s+you|note)\b|.*\?$",
     re.I,
 )
@@ -42,7 +42,7 @@ _ABOVE = re.compile(
 )
 _EXPERIENCE = re.compile(
     r"(?:.*\b(?:years?|months?)\b.*\bexperience\b|.*\bexperience\s*$|(?:[\w-]+\s+){0,3}experience\s+(?:in|with|as|of|that|\w+ing)\b|"
-    r"experienced\b|(?:[\w-]+\s+){0,3}track\s+record\b|(?:[\w-]+\s+){0,2}(?:qualifications?|background|graduation)\s+in\b|.*\b(?:degree|diploma|licen[cs]e|certificat(?:e|ion)|G\.?E\.?D)\b|"
+    r"experienced\b|(?:[\w-]+\s+){0,3}track\s+record\b|(?:[\w-]+\s+){0,2}(?:qualifications?|background|graduation)\s+in\b|.*\b(?:degree|diploma|licen[cs]e|certificat(?:e|ion)|G\.?E\.?D|GCSEs?|[NS]VQ|BTEC|NCEA)\b|"
     r".*\b(?:DBS|criminal\s+record|police|background|working\s+with\s+children)\s+check|.*\bvetting\b|"
     r"(?:(?:current|full|corporate|chartered|eligible\s+for)\s+)*(?:membership|registration)\s+(?:of|with)\b)",
     re.I,
@@ -50,9 +50,9 @@ _EXPERIENCE = re.compile(
 # whoever holds the position, where that is said before what is asked ("The successful candidate will have")
 _BEARER = re.compile(
     r"(?:(?:all|the|any|successful|ideal|this)\s+)*"
-    r"(?:(?:incumbents?|candidates?|applicants?|appointees?|employees?|you|persons?|post-?holders?|individuals?|"
+    r"(?:(?:incumbents?|candidates?|applicants?|appointees?|employees?|you(?:['’](?:d|ll))?|persons?|post-?holders?|individuals?|"
     r"an?\s+[a-z]+)\s+)?"
-    r"(?:must|should|will|shall|needs?(?:\s+to)?)\s+(?:also\s+)?(?:(?:have|possess|bring|exhibit|demonstrate|show|display)\s+(?:(?:an?|the)\s+)?)?",
+    r"(?:must|should|will|shall|(?:will\s+)?needs?(?:\s+to)?)\s+(?:also\s+)?(?:(?:have|possess|bring|exhibit|demonstrate|show|display)\s+(?:(?:an?|the)\s+)?)?",
     re.I,
 )
 _HAVING = re.compile(

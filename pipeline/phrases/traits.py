@@ -31,7 +31,7 @@ PRAISE = re.compile(
     r"high|effective|sound|superb|first[- ]class|very|extremely|highly|proficient)(?:\s*,\s*|\s+and\s+|\s+))+",
     re.I,
 )
-DEMONSTRATED = re.compile(r"(?:demonstrated|proven|demonstrable)\s+", re.I)
+DEMONSTRATED = re.compile(r"(?:demonstrated|proven|demonstrable|evidence\s+of)\s+", re.I)
 # competencies named as such, by what managers call them
 _NAME = (
     r"(?:(?:creative|effective|creative|complex|innovative|analytical|critical|strategic|systems?|personal|team|own|self|"
@@ -43,6 +43,7 @@ _NAME = (
     r"collaboration|awareness|relations(?:hips)?|speaking|building)"
 )
 _NAMED = re.compile(
+    r"(?:(?:oral|written|verbal|spoken|plain)(?:\s*(?:,|and|&)\s*(?:oral|written|verbal|spoken))*)\s+(?:communication|english)|"
     rf"(?!(?:management|resolution|service|engagement|awareness|relations(?:hips)?|building)$)"
     rf"{_NAME}(?:(?:\s+and\s+|\s*&\s*|,\s+){_NAME})?|interpersonal\s+\w+|"
     r"(?:managing|leading|building|working|developing|delivering|achieving)(?:\s+and\s+\w+ing)?\s+(?:with\s+|through\s+)?"
@@ -54,6 +55,8 @@ _NAMED = re.compile(
 _OF_PERSON = re.compile(
     r".*\b(?:\w*[\s-])?(?:literate|minded|oriented|orientated|motivated|driven|organi[sz]ed|focused|focussed|starter|skilled)|"
     r"self[\s-]\w+(?:ed|ing|t|er)|"
+    r"(?:keen|eager|willing|ready|comfortable|confident|committed|passionate|enthusiastic|careful|patient|courteous|friendly|"
+    r"calm|honest|reliable|flexible|adaptable|dependable|fluent|bilingual)\b.*|"
     r"(?:tact|willing(?:ness)?|commitment|patience|discretion|flexibility|initiative|integrity|empathy|resilience|"
     r"dedication|comfort|enthusiasm|passion|drive|attention|aptitude|dependability|reliability|punctuality|honesty)\b.*|"
     r"an?\s+(?:[\w-]+\s+){0,3}(?:\w+er|\w+or|lead|player|knack|eye|sense|passion|desire|interest|head|attitude|approach)\b.*",
@@ -64,6 +67,7 @@ _LAST_JOINT = re.compile(r"\s+(?:and|&)\s+(?:an?\s+)?", re.I)
 _CONTINUED = re.compile(r"(?:especially|particularly|notably|including|such\s+as|e\.g)\b", re.I)
 _GOVERNING = re.compile(r"\b(?:in|for|of)\s+\w+ing\b", re.I)  # a list behind it is one of its objects
 _COMPLEMENT = re.compile(r"\s+(?:of|to|for|in|with|towards?|and|on|at|when|under|about|that)\b|[,;:(–—]")
+_FLUENT = re.compile(r"(?:fluent|bilingual|multilingual)\b", re.I)
 _ARTICLE = re.compile(r"(?:(?:an?|the|both|some|your|real|genuine|keen|absolute|unwavering)\s+)+", re.I)
 _WAITING = re.compile(r"\b(?:abilit(?:y|ies)|willingness|desire|commitment|capacity)$", re.I)
 _LONGEST = 4  # words of a trait in a list of traits
@@ -82,6 +86,8 @@ def opens_with_trait(text: str) -> bool:
         text = text[article.end() :]
     if praise := PRAISE.match(text):
         text = text[praise.end() :]
+    if _FLUENT.match(text):
+        return True
     complement = _COMPLEMENT.search(text)
     words = (text[: complement.start()] if complement else text).split()
     named = 0 < len(words) <= _LONGEST_NOUN and is_trait(words[-1].strip('."”'))
@@ -117,7 +123,7 @@ def single_traits(listed: Passage, *, whole: bool) -> list[Passage]:
         return [listed]
     last = parts[-1].parts(_LAST_JOINT)
     if len(parts) == 2 and len(last) == 1:
-        return parts if all(opens_with_trait(part.text) and _short(part) for part in parts) else [listed]
+        return parts if all(map(_short, parts)) and (" " in parts[0].text or is_trait(parts[0].text)) else [listed]
     return [*parts[:-1], *(last if all(_short(part) for part in last) else parts[-1:])]
 
 
