@@ -88,9 +88,9 @@ def application(found: list[Item]) -> Iterator[Statements]:
                 continue
             listed = _COMPETENCY_LIST.search(sentence.text)
             if listed and listed.end() < match.end() + 80:
-                yield from statements_in(sentence.cut(listed.end()), Context("trait"))
+                yield from statements_in(sentence.cut(listed.end()), Context("trait"), mixed=False)
             else:
-                yield from statements_in(sentence.cut(match.start()), Context())
+                yield from statements_in(sentence.cut(match.start()), Context(), mixed=False)
 
 
 def qualifications(found: list[Item], desirable: bool) -> Iterator[Statements]:
@@ -166,7 +166,7 @@ def _sought(sentence: Passage) -> tuple[int, list[Passage]]:
     for pattern in (_SOUGHT, _QUALITIES):
         for match in pattern.finditer(sentence.text):
             if names_competency(sentence.text[match.end() :]):
-                return match.start(), [sentence.cut(match.end())]
+                return match.start() if pattern is _SOUGHT else 0, [sentence.cut(match.end())]
     if (wanted := _WANTED.search(sentence.text)) and names_competency(sentence.text[: wanted.start()]):
         return 0, [sentence.cut(0, wanted.start()), sentence.cut(wanted.end())]
     return 0, []

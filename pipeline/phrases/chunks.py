@@ -101,7 +101,7 @@ def _chunk(doc: Doc, start: int, end: int, joiners: set[str]) -> Chunk:
         inner += 1
     if inner == end - 1 and doc[inner].tag_ == "VBG":
         inner = end  # "capital programming"
-    head = [t for t in doc[start:inner] if t.pos_ not in ("PUNCT", "DET")]
+    head = [t for t in doc[start:inner] if t.pos_ not in ("PUNCT", "DET") and not depth(doc, t.i)]
     return Chunk(
         start,
         end,

@@ -50,7 +50,8 @@ def competencies(given: Statement, doc: Doc) -> Iterator[Phrase]:
         return
     if kind == "ability":
         for part in single_traits(given.passage, whole=given.context.kind == "ability"):
-            yield from _phrase(kind, part, given, 0.75)
+            named = given.context.kind == "trait" and skill_lists.HEADED.fullmatch(part.text)
+            yield from _phrase("skill" if named else kind, part, given, 0.75)
         return
     if (
         kind == "skill"
@@ -83,7 +84,8 @@ def _named_in_list(given: Statement) -> bool:
     """Whether names stand between commas under a heading for traits: "Command presence, planning, conflict handling"."""
     parts = given.passage.text.split(",")
     short = all(len(part.split()) <= _LONGEST_TRAIT for part in parts[:-1])
-    return given.context.kind == "trait" and len(parts) > 1 and short and may_be_noun(parts[0])
+    titled = len(parts) > 2 and all(part.strip()[:1].isupper() for part in parts)
+    return given.context.kind == "trait" and len(parts) > 1 and short and (titled or may_be_noun(parts[0]))
 
 
 def _remark(doc: Doc) -> bool:
@@ -120,7 +122,9 @@ def with_antecedent(phrase: Phrase, named: str) -> Phrase:
 def _kind(given: Statement, doc: Doc, shape: str | None) -> str:
     """The form decides: verb phrases are abilities, gerunds outside "knowledge of" skills, topics knowledge."""
     asked = given.context.kind
-    skills = skill_lists.HEADED.match(given.passage.text) and not given.cued
+    skills = not given.cued and skill_lists.HEADED.match(given.passage.text)
+    if skills and asked == "trait" and given.passage.text[skills.end() :].startswith(","):
+        skills = None  # one name in a list of them
     if shape in (BASE, THIRD) and not (asked == "skill" and given.cued):
         return "ability"
     if (

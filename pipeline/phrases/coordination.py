@@ -24,7 +24,7 @@ from pipeline.phrases.grammar import (
     surface_form,
     verb_at,
 )
-from pipeline.phrases.noun_verbs import goes_on, may_command
+from pipeline.phrases.noun_verbs import goes_on, may_be_noun, may_command
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -37,7 +37,9 @@ _INTRANSITIVE = lexicon(
 _DEED = re.compile(
     r"\w{3,}(?:tion|sion|ment|ance|sight|ing|sis)|delivery|support|review|repair|upkeep|conduct|design|audit|supply"
 )
+_EXAMPLES = re.compile(r"\b(?:including|such as)\b", re.I)
 _SHORT_DEED = 6  # words of a deed in a list of short ones
+_FARTHEST_OF = 5  # words before the "of" of a deed ("the timely re-inspection of")
 _LONGEST_CONDITION = 14  # words of "in accordance with …," between a conjunction and its verb
 
 
@@ -105,12 +107,16 @@ def nominal_actions(doc: Doc, start: int) -> list[Action]:
     found: list[Action] = []
     at = start
     for gap in range(start + 1, len(doc) - 1):
+        if doc[gap].lower_ == "including":
+            break
         if doc[gap].lower_ not in JOINERS or doc[gap - 1].lower_ in JOINERS or gap <= at or depth(doc, gap):
             continue
         after = gap
         while after < len(doc) and doc[after].lower_ in JOINERS:
             after += 1
         conjunction = doc[after - 1].lower_ != ","
+        if doc[gap:].text.lower().startswith(", together with "):
+            after = gap + 3
         after += doc[after].lower_ == "for" if after < len(doc) else 0  # "responsible for … and for …"
         verb = verb_at(doc, after) if conjunction else None
         if verb is not None and gap - at > 1 and _takes_over(doc, at, verb):
@@ -132,7 +138,9 @@ def _deed_of(doc: Doc, start: int, end: int) -> bool:
     words = doc[start:end]
     of = next((word.i for word in words if word.lower_ == "of"), None)
     if of is not None:
-        return of - start <= 3 and bool(_DEED.fullmatch(doc[of - 1].lower_))
+        return of - start <= _FARTHEST_OF and bool(_DEED.fullmatch(doc[of - 1].lower_))
+    if any(word.text == "," for word in words):
+        return False
     return 1 < len(words) <= 3 and words[0].pos_ != "DET" and bool(_DEED.fullmatch(words[-1].lower_))
 
 
@@ -199,6 +207,8 @@ def _behind_condition(doc: Doc, at: int) -> tuple[int, int | None]:
     """The verb behind a condition between commas: "and, in accordance with protocol, construct …"."""
     if at < len(doc) and doc[at].pos_ in ("ADP", "SCONJ"):
         for place in range(at + 1, min(at + _LONGEST_CONDITION, len(doc) - 1)):
+            if doc[place].lower_ == "to" and form(doc[place + 1]) == BASE:
+                break  # "with the team and across the agency to write, edit and publish" is one action
             if doc[place].text == "," and (verb := verb_at(doc, place + 1)) is not None:
                 return place + 1, verb
     return at, None
@@ -208,6 +218,12 @@ def _belongs(doc: Doc, joint: _Joint, verbs: set[int], wanted: str) -> bool:
     """Whether the verb at the joint is coordinated with the action's own verbs and not with one inside its object."""
     if not joint.sure:
         return True
+    if (
+        not joint.conjunction
+        and may_be_noun(doc[joint.verb].text)
+        and _EXAMPLES.search(doc[min(verbs) : joint.gap].text)
+    ):
+        return False  # "including press materials"
     if not has_object_after(doc, joint.verb) and not _bare_in_list(doc, joint.verb):
         return False
     if _modifier(doc, joint.verb) or any(word.lower_ == "sufficient" for word in doc[min(verbs) : joint.gap]):

@@ -27,6 +27,7 @@ _ROUTINE = re.compile(
     r"(?:other|related|similar|additional|miscellaneous|incidental)\b"
     rf"[^;]{{0,50}}?\b{_WORK}\b"
     r"(?:\s+(?:commensurate|consistent|compatible|appropriate|reasonably|in\s+keeping|in\s+line|(?:that\s+)?fall(?:s|ing)?\s+within)\b.*|"
+    r"\s+(?:as|that\s+may\s+be|which\s+may\s+be)\s+(?:assigned|directed|required|requested|allocated)\s+by\b[^;,]{3,60}$|"
     rf"[\s,]*(?:and\s+{_WORK}\s*)?"
     r"(?:(?:as|that|which|when|where|may|are|is|be|of|a|the|similar|related|nature|or|and|to|within|this|position|class|level|"
     r"assigned|required|needed|necessary|directed|requested|by|from|time|scope|supervisor|management|job|classification|"
@@ -46,6 +47,7 @@ _TRAILING = re.compile(
     re.I,
 )
 _ANNOUNCES = re.compile(
+    r"\b(?:activities|duties|responsibilities|functions|tasks)\s+(?:within|of|in|for)\s+\S+(?:\s+\S+)?$|"
     r"\b(?:includes?|following|duties|responsibilities|functions|tasks|as\s+follows)$|"
     r"^(?:\S+\s+){0,6}(?:duties|responsibilities|functions|tasks|activities|work)\W+including$|^including$",
     re.I,
@@ -84,7 +86,7 @@ _OTHERS = re.compile(
 )
 _NO_DUTY = lexicon(
     "be have possess bring hold meet thrive exhibit want need seek like love enjoy join visit apply click contact "
-    "submit discover come offer include comprise consist require receive describe vary combine"
+    "submit discover come offer include comprise consist require receive describe vary combine become fit"
 )
 
 
@@ -135,6 +137,8 @@ def statement_about(doc: Doc, at: Opening | None) -> bool:
         return (
             at.start == 0 and len(doc) > 1 and doc[0].pos_ in ("ADP", "SCONJ")
         )  # "In a hospital or clinic" has lost its duty
+    if doc[at.verb].dep_.startswith("csubj"):
+        return True  # "Keeping calm will come naturally"
     if at.start and at.subject is None and doc[0].lower_ == "must":
         return True  # a requirement
     if at.subject is None:
@@ -229,7 +233,11 @@ def responsibility(part: Passage, *, nominal: bool, prefix: str = "") -> Phrase 
     words = len(part.text.split())
     if _STATE.match(part.text):
         return None
-    if not _WORDED.search(part.text) or skipped(part.text) or (words == 1 and not nominal):
+    if (
+        not _WORDED.search(part.text)
+        or skipped(part.text)
+        or (words == 1 and not nominal and not _GERUND.fullmatch(part.text))
+    ):
         return None
     confidence = 0.6 if nominal else 0.9
     if words > 40:

@@ -52,14 +52,12 @@ _INNER_CUE = re.compile(
     r"(?:willingness|commitment|desire)\s+to)\b|job\s+knowledge,?\s+(?:which\s+|to\s+)?(?:may\s+)?includ)",
     re.I,
 )
-# what a second cue goes on with rather than ends ("knowledge | and understanding of", "sympathy for | and willingness to")
+# what a second cue goes on with rather than ends: "knowledge | and understanding of", "sympathy for | and willingness to"
 _CUE_ALONE = re.compile(
-    r"(?:\b(?:knowledge|understanding|skills?|abilit(?:y|ies)|willingness|desire|commitment|aptitude|interest|"
-    r"awareness|familiarity|comprehension|along|together)|\b(?:of|to|for|in|with)),?$",
+    r"(?:(?:\S+\s+){0,3}|.*\b(?:and|or)\s+)(?:knowledge|understanding|skills?|abilit(?:y|ies)|willingness|desire|commitment|"
+    r"aptitude|interest|awareness|familiarity|comprehension|along|together),?|.*\b(?:of|to|for|in|with),?",
     re.I,
 )
-
-
 # "understanding of and commitment to equal opportunities" is two competencies
 _SHARED_OBJECT = re.compile(
     r"(?:[\w-]+\s+){0,3}(?:knowledge|understanding|awareness)\s+of,?\s+and\s+(?:an?\s+)?(?:\w+\s+)?"
@@ -171,15 +169,20 @@ def _heads(item: Item, following: Item | None, title: frozenset[str], context: C
     return item.captions(following) and (following.listed or len(following.passage.text.split()) >= _DESCRIPTION)
 
 
-def statements_in(passage: Passage, governing: Context) -> Iterator[Statements]:
-    """The statements of a passage, sentence by sentence; `governing` is what stands above it."""
+def statements_in(passage: Passage, governing: Context, *, mixed: bool = True) -> Iterator[Statements]:
+    """The statements of a passage, sentence by sentence; `governing` is what stands above it.
+
+    `mixed`: competencies of unlike form may stand in a row, and are read one by one.
+    """
     for sentence in sentences(passage):
         given = []
         context = governing
         if (label := RUN_IN.match(sentence.text)) and not scaffold.cue(label[0]):
             context, sentence = heading_context(label[0]), sentence.cut(label.end())
         for clause in clauses(sentence):
-            parts = [(n, piece) for part in cues_inside(clause) for n, piece in enumerate(_row(part))]
+            parts = [
+                (n, piece) for part in cues_inside(clause) for n, piece in enumerate(_row(part) if mixed else [part])
+            ]
             for number, (place, part) in enumerate(parts):
                 if shared := _SHARED_OBJECT.match(part.text):
                     given.append(Statement(part.cut(shared.end()), Context("knowledge"), True))
@@ -224,7 +227,11 @@ def cues_inside(clause: Passage) -> list[Passage]:
 
     Two cues in a row are one ("knowledge and skill in dredging").
     """
-    found = [match for match in _INNER_CUE.finditer(clause.text) if not _CUE_ALONE.search(clause.text[: match.start()])]
+    found = [
+        match
+        for match in _INNER_CUE.finditer(clause.text)
+        if "includ" in match[0] or not _CUE_ALONE.fullmatch(clause.text[: match.start()])
+    ]
     cuts = [0, *(match.end() for match in found)]
     ends = [*(match.start() for match in found), len(clause.text)]
     return [clause.cut(a, b) for a, b in zip(cuts, ends, strict=True)]

@@ -49,7 +49,7 @@ _SELDOM_NOUNS = lexicon(
 # a noun of action behind it makes it a noun ("Budget preparation", "Test administration")
 _NAMED = re.compile(
     r"\w+(?:\s+(?!(?:of|for|and|or|in|to|with|the|a|an|on|at|by|from)\b)[\w-]+)*?\s+"
-    r"(?:\w{2,}(?:tion|sion|ment|ance|ness|ing|sis)|control|review|handling|analyses|work|support|analysis|design|assurance)"
+    r"(?:\w{2,}(?:tion|sion|ment|ance|ness|ing|sis)|control|review|handling|analyses|work|support|analysis|design|assurance|delivery)"
     r"(?=\s*$|[,;:.(]|\s+(?:of|for|and|or|in|to|with|on|at|by|from)\b)",
     re.I,
 )

@@ -121,6 +121,9 @@ def _duties(found: list[Item], title: frozenset[str]) -> Iterator[Reading]:
     for item, following in zip(found, [*found[1:], None], strict=False):
         if item.lead_in and (head := duties.head_of_list(item.passage)):
             yield from _duty_sentence(head, title, stated=False)
+        elif item.lead_in:
+            for sentence in sentences(item.passage)[:-1]:
+                yield from _duty_sentence(sentence, title, stated=True)
         if item.lead_in or (item.title and not item.listed):
             continue
         if item.listed and asked.states_competency(item.passage.text):

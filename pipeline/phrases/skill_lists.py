@@ -10,7 +10,7 @@ from pipeline.phrases.passage import Passage
 _SKILLS = re.compile(r"\bskills\b", re.I)
 _EACH_SKILL = re.compile(r"(?<=\bskills)\s*(?:,\s*(?:and\s+)?|\s+and\s+)", re.I)
 HEADED = re.compile(
-    r"(?:[\w/'’&-]+,?\s+){0,10}(?:skills|literacy)\b"
+    r"(?:(?!(?:of|for|in|the|to|on)\b)[\w/'’&-]+,?\s+){0,10}(?:skills|literacy)\b"
     r"(?=\W*$|,|\s+\(|\s+(?:including|such|which|that|to|with|and|in|of|for|as|at|on|sufficient|necessary|needed|required|appropriate)\b)",
     re.I,
 )

@@ -26,7 +26,7 @@ _INSEPARABLE = frozenset(
 )  # fmt: skip
 _LAWS = lexicon("act code regulations order ordinance")
 _DEED = re.compile(r"\w{3,}(?:tion|sion|ment|ance|ing|sis)|upkeep|repair|control|handling|review|support|design|care")
-_FITS_ALL = lexicon("effective modern good proper sound current general basic appropriate correct")
+_FITS_ALL = lexicon("effective modern good proper sound current appropriate correct")
 _INCLUDING = re.compile(
     r"(?:,\s*(?:including,?|to\s+include|especially|particularly|notably)|,?\s+with\s+(?:special|particular|specific)?\s*(?:reference|emphasis|focus|attention)\s+(?:to|on))\s*:?\s+",
     re.I,
@@ -88,9 +88,9 @@ def _separate(doc: Doc, parts: list[Chunk], index: int, at: int) -> bool:
     if (
         doc[a.end - 1].tag_ == "POS"
         or _one_practice(doc, a, b)
-        or (b.aspect and b.conjunction and b.length == 1 and a.aspect)
+        or _one_code([c for c in parts[:index] if c.start >= at], b)
     ):
-        return False  # "a manager's and a clerk's duties", "rules, regulations, and laws on tides"
+        return False  # "a manager's and a clerk's duties"
     if b.pronoun or _place_names(doc, a, b) or doc[b.start].pos_ in ("ADP", "SCONJ"):
         return False
     if (doc[a.end - 1].lower_, doc[b.start].lower_) in _INSEPARABLE:
@@ -126,6 +126,13 @@ def _one_practice(doc: Doc, a: Chunk, b: Chunk) -> bool:
         and doc[head].lower_ in ASPECTS
         and bool(_DEED.fullmatch(doc[b.start].lower_))
     )
+
+
+def _one_code(topic: list[Chunk], b: Chunk) -> bool:
+    """Whether single aspects share what follows the last of them ("rules, regulations, and laws on tides")."""
+    a = topic[-1]
+    single = a.aspect and a.length == 1 and not a.complement and b.aspect and b.length == 1
+    return len(topic) > 1 and single and b.conjunction and not any(chunk.conjunction for chunk in topic[1:])
 
 
 def _closes(doc: Doc, parts: list[Chunk], index: int, at: int) -> bool:
@@ -185,7 +192,7 @@ def _in_list(doc: Doc, parts: list[Chunk], index: int) -> bool:
 
 def _pair(doc: Doc, a: Chunk, b: Chunk) -> bool:
     """Binary "and": two topics, or two aspects of one."""
-    if b.article:
+    if b.article or (b.complement and doc[a.end - 1].text == ")"):
         return True
     # not: "budget preparation and control", "hardware and software applications"
     return (b.length > 1 or b.acronym) and (a.length - _generic(doc, a) > 1 or a.acronym)

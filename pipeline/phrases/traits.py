@@ -69,7 +69,7 @@ _GOVERNING = re.compile(r"\b(?:in|for|of)\s+\w+ing\b", re.I)  # a list behind it
 _COMPLEMENT = re.compile(r"\s+(?:of|to|for|in|with|towards?|and|on|at|when|under|about|that)\b|[,;:(–—]")
 _FLUENT = re.compile(r"(?:fluent|bilingual|multilingual)\b", re.I)
 _ARTICLE = re.compile(r"(?:(?:an?|the|both|some|your|real|genuine|keen|absolute|unwavering)\s+)+", re.I)
-_WAITING = re.compile(r"\b(?:abilit(?:y|ies)|willingness|desire|commitment|capacity)$", re.I)
+_WAITING = re.compile(r"(?:(?:an?|the)\s+)?(?:abilit(?:y|ies)|willingness|desire|commitment|capacity)", re.I)
 _LONGEST = 4  # words of a trait in a list of traits
 _LONGEST_NOUN = 5  # words up to the noun that names a trait
 
@@ -115,7 +115,9 @@ def single_traits(listed: Passage, *, whole: bool) -> list[Passage]:
     if len(pair) == 2 and "," not in pair[0].text and all(_bare(part) for part in pair):
         return pair
     parts = listed.parts(_TRAIT_JOINT)
-    if any(_CONTINUED.match(part.text) for part in parts[1:]) or any(_WAITING.search(part.text) for part in parts[:-1]):
+    if (len(parts) == 2 and _CONTINUED.match(parts[1].text)) or any(
+        _WAITING.fullmatch(part.text) for part in parts[:-1]
+    ):
         return [listed]
     if parts and _GOVERNING.search(parts[0].text) and not any(is_trait(part.text) for part in parts[1:-1]):
         return [listed]
@@ -128,7 +130,7 @@ def single_traits(listed: Passage, *, whole: bool) -> list[Passage]:
 
 
 def _bare(part: Passage) -> bool:
-    return _short(part) and is_trait(part.text.split()[-1]) and not _WAITING.search(part.text)
+    return _short(part) and is_trait(part.text.split()[-1]) and not _WAITING.fullmatch(part.text)
 
 
 def _short(part: Passage) -> bool:
