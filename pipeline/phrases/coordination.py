@@ -107,7 +107,7 @@ def nominal_actions(doc: Doc, start: int) -> list[Action]:
     found: list[Action] = []
     at = start
     for gap in range(start + 1, len(doc) - 1):
-        if doc[gap].lower_ == "including":
+        if doc[gap].lower_ == "including" or doc[gap : gap + 2].text.lower() == ", including":
             break
         if doc[gap].lower_ not in JOINERS or doc[gap - 1].lower_ in JOINERS or gap <= at or depth(doc, gap):
             continue
@@ -137,6 +137,8 @@ def _deed_of(doc: Doc, start: int, end: int) -> bool:
     """Whether the words name an action with its object: "timely provision of advice", "relationship management"."""
     words = doc[start:end]
     of = next((word.i for word in words if word.lower_ == "of"), None)
+    if of is not None and words[0].tag_ == "VBG" and of - start > 1:
+        return False  # ", ensuring the timely delivery of mail"
     if of is not None:
         return of - start <= _FARTHEST_OF and bool(_DEED.fullmatch(doc[of - 1].lower_))
     if any(word.text == "," for word in words):

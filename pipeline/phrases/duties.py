@@ -73,6 +73,7 @@ _ANSWERS_AND = re.compile(
     r"(?:\S+\s+){0,8}?reports?\s+(?:directly\s+)?to\s+[^.;]{3,80}?\s+and\s+(?=(?:is|are|will\s+be)\s+responsible\b)",
     re.I,
 )
+_ANSWERS_FOR = re.compile(r"(?:be|is|are)\s+(?:responsible|accountable)\s+for\s+(?=\w+ing\b)", re.I)
 _ABOUT = frozenset({"on", "about", "regarding", "any", "all", "concerning", "when", "that", "whether"})
 _ADDRESSED = re.compile(
     r"\(?(?:please|note|learn\s+(?:more|about)|you\s+(?:must|should|can|have|are(?!\s+(?:responsible|accountable|expected|required)))|(?:all\s+|the\s+|any\s+|only\s+)*(?:candidates?|applicants?|applications?)\b)",
@@ -230,6 +231,8 @@ def split(clause: Passage, doc: Doc, at: Opening) -> Iterator[Passage]:
 
 def responsibility(part: Passage, *, nominal: bool, prefix: str = "") -> Phrase | None:
     """The phrase of one action, or None where nothing but scaffolding is left."""
+    if answers := _ANSWERS_FOR.match(part.text):
+        part = part.cut(answers.end())
     words = len(part.text.split())
     if _STATE.match(part.text):
         return None

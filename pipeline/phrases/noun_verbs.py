@@ -23,7 +23,7 @@ _NOUN_VERBS = lexicon(
     "market match measure mediate meet mentor mine mix model monitor mop motivate mount mow name network nominate "
     "note oil open order outline overhaul package paint park partner patch patrol pay perform photograph pick "
     "pilot place plan plant plaster play plot plow police polish pool position post pour practice practise "
-    "present preview price prime print probe process procure program programme project proof proofread prune pump "
+    "present press preview price prime print probe process procure program programme project proof proofread prune pump "
     "purchase question quote raise rake rank rate record recruit reference register release relieve rent repair "
     "replace report request requisition research reserve resource respond restock restore return review ride roll "
     "roster rotate route rule run salvage sample scan schedule school scope score screen scribe seal search "
