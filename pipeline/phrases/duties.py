@@ -188,6 +188,12 @@ def announces_list(lead: str) -> bool:
     return bool(_ANNOUNCES.search(lead))
 
 
+def lists_duties(text: str) -> bool:
+    """Whether a sentence says that what follows are duties ("General office duties include: filing; …")."""
+    match = _LIST_LEAD.match(text)
+    return bool(match and match.end() < len(text))
+
+
 def behind_list_lead(sentence: Passage) -> Passage:
     """The sentence behind "Typical duties include" or "reports to the Clerk and", where duties go on in it."""
     if answers := _ANSWERS_AND.match(sentence.text):

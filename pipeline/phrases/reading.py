@@ -136,6 +136,7 @@ def _duties(found: list[Item], title: frozenset[str]) -> Iterator[Reading]:
 
 
 def _duty_sentence(sentence: Passage, title: frozenset[str], *, stated: bool) -> Iterator[DutySentence]:
+    stated = stated and not duties.lists_duties(sentence.text)
     prefix, sentence = "", duties.behind_list_lead(sentence)
     if match := re.match(r"[^;:]{3,120}:\s+(?=\S)", sentence.text):
         lead = match[0].rstrip(": ")
