@@ -40,9 +40,9 @@ _RULE = re.compile(
 )
 # who is sought and that they have something: "The ideal candidate will bring", "We seek someone with"
 _PERSON = (
-    r"(?:you|(?:an?|the|this|any|our)\s+(?:[\w-]+\s+){0,3}(?:candidate|applicant|individual|person|incumbent|employee|appointee|"
-    r"professional|leader|specialist|technician|officer|clerk|manager|supervisor|director|coordinator)|candidates|applicants|"
-    r"incumbents|one|they|(?:(?:the\s+)?(?:[A-Z][\w'’/-]+\s+){1,5}[A-Z][\w'’/-]+))"
+    r"(?:(?i:you|(?:an?|the|this|any|our)\s+(?:[\w-]+\s+){0,3}(?:candidate|applicant|individual|person|incumbent|employee|"
+    r"appointee|professional|leader|specialist|technician|officer|clerk|manager|supervisor|director|coordinator)|candidates|"
+    r"applicants|incumbents|one|they)|(?:[Tt]he\s+)?(?:[A-Z][\w'’/-]+\s+){1,5}[A-Z][\w'’/-]+)"
 )
 _SOUGHT = re.compile(
     rf"\b{_PERSON}(?:['’](?:ll|ve|d))?(?:\s+(?:for|in)\s+(?:this|the)\s+\w+)?"

@@ -34,7 +34,7 @@ def competencies(given: Statement, doc: Doc) -> Iterator[Phrase]:
     if not given.cued and given.context.kind != "knowledge" and _remark(doc):
         return
     verb = verb_at(doc, 0) if len(doc) > 1 else None
-    if verb is not None and given.context.kind == "knowledge" and not has_object_after(doc, verb):
+    if verb is not None and given.context.kind in ("knowledge", "skill") and not has_object_after(doc, verb):
         verb = None  # "research, analysis, and report writing" under "knowledge of"
     if verb == 0 and not given.cued and (_commands_no_skill(given.passage.text) or _named_in_list(given)):
         verb = None
@@ -50,8 +50,8 @@ def competencies(given: Statement, doc: Doc) -> Iterator[Phrase]:
         return
     if kind == "ability":
         for part in single_traits(given.passage, whole=given.context.kind == "ability"):
-            named = given.context.kind == "trait" and skill_lists.HEADED.fullmatch(part.text)
-            yield from _phrase("skill" if named else kind, part, given, 0.75)
+            skill = given.context.kind == "trait" and skill_lists.HEADED.fullmatch(part.text)
+            yield from _phrase("skill" if skill else kind, part, given, 0.75)
         return
     if (
         kind == "skill"
@@ -74,14 +74,14 @@ def competencies(given: Statement, doc: Doc) -> Iterator[Phrase]:
 
 
 def _commands_no_skill(text: str) -> bool:
-    """Whether the word that opens named skills is no verb: "Sound trade skills", "Report writing and filing skills"."""
+    """Whether the word that opens named skills is no verb: "Sound trade skills", "Report and filing skills"."""
     praise = PRAISE.match(text)
     bare = skill_lists.HEADED.fullmatch(text) and not _PREPOSITION.search(text) and may_be_noun(text)
     return bool((praise and praise.end() < len(text) and skill_lists.HEADED.match(text)) or bare)
 
 
 def _named_in_list(given: Statement) -> bool:
-    """Whether names stand between commas under a heading for traits: "Command presence, planning, conflict handling"."""
+    """Whether names stand between commas under a heading for traits: "Command presence, planning, tact"."""
     parts = given.passage.text.split(",")
     short = all(len(part.split()) <= _LONGEST_TRAIT for part in parts[:-1])
     titled = len(parts) > 2 and all(part.strip()[:1].isupper() for part in parts)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.phrases.coordination import actions, nominal_actions
+from pipeline.phrases.coordination import actions
 from pipeline.phrases.grammar import MODALS, PAST, lexicon, surface_form
+from pipeline.phrases.nominal import nominal_actions
 from pipeline.phrases.openings import HOLDERS, Opening, is_holder, names_person
 from pipeline.phrases.passage import Passage
 from pipeline.phrases.phrase import Phrase

@@ -52,7 +52,7 @@ _INNER_CUE = re.compile(
     r"(?:willingness|commitment|desire)\s+to)\b|job\s+knowledge,?\s+(?:which\s+|to\s+)?(?:may\s+)?includ)",
     re.I,
 )
-# what a second cue goes on with rather than ends: "knowledge | and understanding of", "sympathy for | and willingness to"
+# what a second cue goes on with: "knowledge | and understanding of", "sympathy for | and willingness to"
 _CUE_ALONE = re.compile(
     r"(?:(?:\S+\s+){0,3}|.*\b(?:and|or)\s+)(?:knowledge|understanding|skills?|abilit(?:y|ies)|willingness|desire|commitment|"
     r"aptitude|interest|awareness|familiarity|comprehension|along|together),?|.*\b(?:of|to|for|in|with),?",

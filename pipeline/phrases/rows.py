@@ -1,4 +1,4 @@
-"""Competencies that stand in a row in one sentence, whatever their kinds: "sound judgment, tact and strong Excel skills"."""
+"""Competencies of any kind that stand in a row in one sentence: "sound judgment, tact and strong Excel skills"."""
 
 from __future__ import annotations
 
@@ -25,10 +25,13 @@ _SKILLS_END = re.compile(r"\b(?:skills|literacy)$", re.I)
 _NARRATIVE = re.compile(r"[a-z].*\b(?:you|you['’]ll|you['’]re|will|is|are|we|years?)\b", re.S)
 # the last of a row that "skills" is one of ("budget skills and political nous")
 _SHORT = re.compile(
-    r"(?!(?:experience|training|abilit|other|related)\w*\b)[\w'’-]+(?:\s+(?!experience\b)[\w'’-]+){0,2}", re.I
+    r"(?!(?:experience|training|abilit|other|related|includ|such|both|with|as|for|to|in|especially)\w*\b)[\w'’-]+(?:\s+(?!experience\b)[\w'’-]+){0,2}",
+    re.I,
 )
 # an adjective of a person, before "with" and a trait
 _QUALIFIED = re.compile(r"(?:highly\s+|self-|well-)?[\w-]+(?:ed|ing|able|ible|ful|ive|ent|ant|ic|ous)", re.I)
+_INCLINED = re.compile(r"(?:[\w-]+[\s-])?(?:oriented|orientated|minded|organi[sz]ed|motivated|driven|focus?sed)", re.I)
+_ONE_SKILL = re.compile(r"[^,;:]{2,40}?\b(?:skills|literacy|abilities|capabilities)\b", re.I)
 _GOES_ON = re.compile(r"(?:be|have|has|is|are|you|the|as|who|which|where|will|must|can)\b", re.I)
 # traits that are none before it is said of or for what
 _WAITING = re.compile(
@@ -46,8 +49,8 @@ def names_competency(text: str) -> bool:
 def apart(row: Passage) -> list[Passage]:
     """The competencies in a row, each by itself; what stands between a list of skills and the next of them is left out.
 
-    A bare trait goes on with a cue or a trait before it ("ability to inspire trust and confidence", "tact and patience");
-    praise or another cue begins a competency of its own.
+    A bare trait goes on with a cue or a trait before it ("ability to inspire trust and confidence", "tact and
+    patience"); praise or another cue begins a competency of its own.
     """
     at, found, dropped = 0, list[Passage](), False
     for joint in _JOINT.finditer(row.text):
@@ -65,9 +68,10 @@ def apart(row: Passage) -> list[Passage]:
 
 
 def _complete(text: str) -> bool:
-    """Whether the words name a competency up to their end, and none that goes on behind ("written | and oral skills")."""
+    """Whether the words name a whole competency, and none that goes on behind ("written | and oral skills")."""
     skills = skill_lists.HEADED.match(text)
     named = scaffold.cue(text) or (skills and "," not in text[skills.end() :]) or opens_with_trait(text)
+    named = named or _INCLINED.fullmatch(text.strip())
     return bool(named) and not _WAITING.search(text)
 
 
@@ -77,7 +81,7 @@ def _stands_alone(left: str, right: str, joint: re.Match[str]) -> bool:
         return True
     if scaffold.cue(left):
         return bool((PRAISE.match(right) or scaffold.basic(right)) and _SKILLED.match(right))
-    return bool(PRAISE.match(right) or _ARTICLE.match(right) or _SKILLED.match(right) or _SKILLS_END.search(left))
+    return bool(PRAISE.match(right) or _ARTICLE.match(right) or _ONE_SKILL.match(right) or _SKILLS_END.search(left))
 
 
 def _ends_list(left: str, right: str, joint: re.Match[str]) -> bool:

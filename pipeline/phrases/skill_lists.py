@@ -35,7 +35,7 @@ def single_skills(listed: Passage) -> Iterator[tuple[Passage, str]]:
 
 
 def each_headed(listed: Passage) -> list[Passage]:
-    """The parts of a list in which "skills" stands several times, or skills and what they are for; none for any other."""
+    """The parts of a list where "skills" stands several times, or skills and what they are for; none for any other."""
     if len(_SKILLS.findall(listed.text)) > 1:
         return listed.parts(_EACH_SKILL)
     head = HEADED.match(listed.text)

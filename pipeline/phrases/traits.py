@@ -15,14 +15,17 @@ _NOUNS = lexicon(
     "motivation self-motivation attitude drive energy passion resilience loyalty compassion approachability accuracy "
     "persistence comfort curiosity assertiveness openness kindness neatness orderliness thoroughness accountability "
     "manner player listening tactful ethic outlook ethics ethos ambition belief love humour humor acumen desire "
-    "eagerness interest dedication attention sensitivity perseverance impartiality diligence humility vision presence stamina "
-    "fluency bilingual multilingual self-discipline self-confidence sense temper calm rapport appearance eye personality"
+    "eagerness interest dedication attention sensitivity perseverance impartiality diligence humility vision presence "
+    "stamina fluency bilingual multilingual self-discipline self-confidence sense temper calm rapport appearance eye "
+    "personality"
 )
 # nouns of quality that name no trait of a person
 _NO_TRAIT = lexicon("awareness business wellness illness witness fitness readiness preparedness effectiveness fairness")
+# words that show a clause or an object where a trait might stand
 _NO_MODIFIER = lexicon(
-    "the a an require requires required is are be has have that which who our your this we you provides provide uses use "
-    "maintain maintains demonstrate demonstrates exercise exercises demonstrating exercising physical any must will should can may not no"
+    "the a an require requires required is are be has have that which who our your this we you provides provide uses "
+    "use maintain maintains demonstrate demonstrates exercise exercises demonstrating exercising physical any must "
+    "will should can may not no"
 )
 PRAISE = re.compile(
     r"(?:(?:demonstrated|demonstrable|proven|strong|excellent|outstanding|exceptional|superior|good|great|solid|advanced|"

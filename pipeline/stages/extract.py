@@ -105,7 +105,7 @@ def _models(_: ExtractSettings) -> Mapping[str, str]:
 
 STAGE = Stage(
     "extract",
-    3,
+    4,
     (Input(DOCUMENTS), Input(CLASSES), Input(SECTIONS)),
     PHRASES,
     ("spec", "resume"),
