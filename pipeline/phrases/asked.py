@@ -71,6 +71,7 @@ _PHYSICAL = re.compile(
     r"essential\s+functions|perform\s+the\s+(?:essential|duties)|travel)\b",
     re.I,
 )
+_HEAD = 60  # characters of a sentence that say what it is about
 _LONGEST_STATEMENT = 60  # words
 _COMPETENCE = re.compile(
     r"\b(?:knowledge|skills?|abilit(?:y|ies)|competenc(?:y|ies)|attributes|traits|qualities)\b", re.I
@@ -140,7 +141,7 @@ def _headed(heading: str, before: Context | None) -> Context | None:
 
 def _among(sentence: Passage, form: Context, desirable: bool) -> Iterator[Statements]:
     """The competencies of a sentence that may be about education and experience."""
-    if _OBTAIN.search(sentence.text):
+    if _OBTAIN.search(sentence.text[:_HEAD]):
         return
     listed = desirable and ";" in sentence.text and _NAMED.search(sentence.text)
     if listed or names_competency(without_bearer(sentence).text):

@@ -34,8 +34,10 @@ def competencies(given: Statement, doc: Doc) -> Iterator[Phrase]:
     if not given.cued and given.context.kind != "knowledge" and _remark(doc):
         return
     verb = verb_at(doc, 0) if len(doc) > 1 else None
-    if verb is not None and given.context.kind in ("knowledge", "skill") and not has_object_after(doc, verb):
+    if verb is not None and given.context.kind == "knowledge" and not has_object_after(doc, verb):
         verb = None  # "research, analysis, and report writing" under "knowledge of"
+    if verb is not None and given.context.kind == "skill" and _bare_gerund(doc, verb):
+        verb = None
     if verb == 0 and not given.cued and (_commands_no_skill(given.passage.text) or _named_in_list(given)):
         verb = None
     shape = surface_form(doc, verb) if verb is not None else None
@@ -78,6 +80,12 @@ def _commands_no_skill(text: str) -> bool:
     praise = PRAISE.match(text)
     bare = skill_lists.HEADED.fullmatch(text) and not _PREPOSITION.search(text) and may_be_noun(text)
     return bool((praise and praise.end() < len(text) and skill_lists.HEADED.match(text)) or bare)
+
+
+def _bare_gerund(doc: Doc, verb: int) -> bool:
+    """Whether a gerund is one name in a list of others ("splicing, negotiation and use of winches")."""
+    listed = verb + 1 < len(doc) and doc[verb + 1].text == ","
+    return listed and not any(word.tag_ == "VBG" for word in doc[verb + 1 :])
 
 
 def _named_in_list(given: Statement) -> bool:

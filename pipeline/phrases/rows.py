@@ -9,9 +9,14 @@ from pipeline.phrases.passage import Passage
 from pipeline.phrases.traits import PRAISE, opens_with_trait
 
 _SKILLED = re.compile(
-    r"(?!(?:(?:other|necessary|required|related|the|all|these|knowledges?|skills|abilities|and|or)\b[\s,]*)+(?:$|[^\w\s,]))"
     r"(?:(?!(?:experience|years?|degree|obtain|equivalent|required|provid\w+|includ\w+|possession|gcses?|nvq|level|grade|is|are|will|your|our|which|"
     r"that|these|this|using|use|have|has|with)\b)[\w/,'’&+-]+\s+){1,8}(?:skills?|literacy|abilities|capabilities)\b",
+    re.I,
+)
+# the whole list by its name ("the knowledge, skills and abilities required of a pilot")
+_GENERIC = re.compile(
+    r"(?:(?:other|necessary|required|related|the|all|these)\s+)*(?:knowledges?|skills?|abilities)\s*(?:,|and\b|or\b|$)[\s,]*"
+    r"(?:(?:and|or)\s+)?(?:knowledges?|skills?|abilities|$)",
     re.I,
 )
 _JOINT = re.compile(
@@ -23,11 +28,6 @@ _ARTICLE = re.compile(r"(?:an?|the)\s+", re.I)
 _SKILLS_END = re.compile(r"\b(?:skills|literacy)$", re.I)
 # an explanation behind a competency and a colon
 _NARRATIVE = re.compile(r"[a-z].*\b(?:you|you['’]ll|you['’]re|will|is|are|we|years?)\b", re.S)
-# the last of a row that "skills" is one of ("budget skills and political nous")
-_SHORT = re.compile(
-    r"(?!(?:experience|training|abilit|other|related|includ|such|both|with|as|for|to|in|especially)\w*\b)[\w'’-]+(?:\s+(?!experience\b)[\w'’-]+){0,2}",
-    re.I,
-)
 # an adjective of a person, before "with" and a trait
 _QUALIFIED = re.compile(r"(?:highly\s+|self-|well-)?[\w-]+(?:ed|ing|able|ible|ful|ive|ent|ant|ic|ous)", re.I)
 _INCLINED = re.compile(r"(?:[\w-]+[\s-])?(?:oriented|orientated|minded|organi[sz]ed|motivated|driven|focus?sed)", re.I)
@@ -43,6 +43,8 @@ _WAITING = re.compile(
 
 def names_competency(text: str) -> bool:
     """Whether words open with a competency by their form: a cue, a named skill, or a trait."""
+    if _GENERIC.match(text):
+        return False
     return bool(scaffold.cue(text) or _SKILLED.match(text) or opens_with_trait(text))
 
 
@@ -59,7 +61,6 @@ def apart(row: Passage) -> list[Passage]:
             at, dropped = joint.end(), False
         elif not dropped and (_complete(left) or (joint[0] == "with " and _QUALIFIED.fullmatch(left.strip()))):
             own = names_competency(right) and _stands_alone(left, right, joint)
-            own = own or bool(_SKILLS_END.search(left) and _SHORT.fullmatch(right))
             dropped = not own and _ends_list(left, right, joint)
             if own or dropped:
                 found.append(row.cut(at, joint.start()))
@@ -70,8 +71,8 @@ def apart(row: Passage) -> list[Passage]:
 def _complete(text: str) -> bool:
     """Whether the words name a whole competency, and none that goes on behind ("written | and oral skills")."""
     skills = skill_lists.HEADED.match(text)
-    named = scaffold.cue(text) or (skills and "," not in text[skills.end() :]) or opens_with_trait(text)
-    named = named or _INCLINED.fullmatch(text.strip())
+    whole = skills is not None and "," not in text[skills.end() :]
+    named = whole or scaffold.cue(text) or opens_with_trait(text) or _INCLINED.fullmatch(text.strip())
     return bool(named) and not _WAITING.search(text)
 
 

@@ -15,6 +15,11 @@ HEADED = re.compile(
     re.I,
 )
 _SPECIFIED = re.compile(r"\W*$|,?\s+(?:including|such\s+as)\b|\s+(?:to|for|with|in|sufficient|necessary|\()", re.I)
+# the last of a list that "skills" is one of ("budget skills and political nous")
+_ONE_MORE = re.compile(
+    r"(?:[\w'’/-]+\s+){1,4}skills\s+and\s+(?!(?:experience|training|abilit|other|related)\w*\b)[\w'’-]+(?:\s+(?!experience\b)[\w'’-]+)?",
+    re.I,
+)
 # "organizational, problem-solving and communication skills": a word or two before the shared one
 _SHARED = re.compile(r"(?P<list>[^;:()]+?,?\s+(?:and|&)\s+[\w'’/-]+(?:\s+[\w'’/-]+)?)\s+skills", re.I)
 # kinds of one skill, communication
@@ -36,7 +41,7 @@ def single_skills(listed: Passage) -> Iterator[tuple[Passage, str]]:
 
 def each_headed(listed: Passage) -> list[Passage]:
     """The parts of a list where "skills" stands several times, or skills and what they are for; none for any other."""
-    if len(_SKILLS.findall(listed.text)) > 1:
+    if len(_SKILLS.findall(listed.text)) > 1 or _ONE_MORE.fullmatch(listed.text):
         return listed.parts(_EACH_SKILL)
     head = HEADED.match(listed.text)
     return [listed] if head and _SPECIFIED.match(listed.text[head.end() :]) else []

@@ -70,7 +70,7 @@ _LAST_JOINT = re.compile(r"\s+(?:and|&)\s+(?:an?\s+)?", re.I)
 _CONTINUED = re.compile(r"(?:especially|particularly|notably|including|such\s+as|e\.g)\b", re.I)
 _GOVERNING = re.compile(r"\b(?:in|for|of)\s+\w+ing\b", re.I)  # a list behind it is one of its objects
 _COMPLEMENT = re.compile(r"\s+(?:of|to|for|in|with|towards?|and|on|at|when|under|about|that)\b|[,;:(–—]")
-_FLUENT = re.compile(r"(?:fluent|bilingual|multilingual)\b", re.I)
+_FLUENT = re.compile(r"(?:fluent|fluency|bilingual|multilingual)\b", re.I)
 _ARTICLE = re.compile(r"(?:(?:an?|the|both|some|your|real|genuine|keen|absolute|unwavering)\s+)+", re.I)
 _WAITING = re.compile(r"(?:(?:an?|the)\s+)?(?:abilit(?:y|ies)|willingness|desire|commitment|capacity)", re.I)
 _LONGEST = 4  # words of a trait in a list of traits
@@ -103,7 +103,7 @@ def of_person(text: str, *, praised: bool) -> bool:
     `praised`: praise before them is enough for it ("Excellent telephone manner").
     """
     praise = PRAISE.match(text)
-    if praise and praised and not DEMONSTRATED.match(text):
+    if praise and praised and not DEMONSTRATED.match(text) and not text.lower().startswith("proficient"):
         return True
     text = text[praise.end() :] if praise else text
     return bool(_NAMED.fullmatch(text) or _OF_PERSON.fullmatch(text) or opens_with_trait(text))
@@ -114,6 +114,8 @@ def single_traits(listed: Passage, *, whole: bool) -> list[Passage]:
 
     `whole`: nothing but a pair of bare traits is divided, as behind "ability to".
     """
+    if _FLUENT.match(listed.text):
+        return [listed]
     pair = listed.parts(_LAST_JOINT)
     if len(pair) == 2 and "," not in pair[0].text and all(_bare(part) for part in pair):
         return pair
