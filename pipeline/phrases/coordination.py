@@ -24,7 +24,7 @@ from pipeline.phrases.grammar import (
     surface_form,
     verb_at,
 )
-from pipeline.phrases.noun_verbs import goes_on, may_command
+from pipeline.phrases.noun_verbs import goes_on, may_be_noun, may_command
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -33,10 +33,7 @@ _INTRANSITIVE = lexicon(
     "communicate act think reason react respond work behave listen speak write learn function adapt travel interact "
     "cooperate collaborate drive swim perform"
 )
-# nouns that name an action, with those of their endings that few other nouns have
-_DEED = re.compile(
-    r"\w{3,}(?:tion|sion|ment|ance|sight|ing|sis)|delivery|support|review|repair|upkeep|conduct|design|audit|supply"
-)
+_EXAMPLES = re.compile(r"\b(?:including|such as)\b", re.I)
 _SHORT_DEED = 6  # words of a deed in a list of short ones
 _LONGEST_CONDITION = 14  # words of "in accordance with …," between a conjunction and its verb
 
@@ -94,46 +91,6 @@ def actions(doc: Doc, start: int, verb: int, *, infinitive: bool = False) -> lis
     if len(found) > 1 and not _has_content(doc, head, len(doc)):
         found[-2:] = [Action(found[-2].start, len(doc))]
     return found
-
-
-def nominal_actions(doc: Doc, start: int) -> list[Action]:
-    """The actions of a clause that opens with a noun: "Provision of advice and drafting of letters" is two.
-
-    It ends where a finite verb takes over ("… operation of the plant, and ensures compliance"), or where the next
-    noun of action has an "of …" of its own as the first has.
-    """
-    found: list[Action] = []
-    at = start
-    for gap in range(start + 1, len(doc) - 1):
-        if doc[gap].lower_ not in JOINERS or doc[gap - 1].lower_ in JOINERS or gap <= at or depth(doc, gap):
-            continue
-        after = gap
-        while after < len(doc) and doc[after].lower_ in JOINERS:
-            after += 1
-        conjunction = doc[after - 1].lower_ != ","
-        after += doc[after].lower_ == "for" if after < len(doc) else 0  # "responsible for … and for …"
-        verb = verb_at(doc, after) if conjunction else None
-        if verb is not None and gap - at > 1 and _takes_over(doc, at, verb):
-            return [*found, Action(at, gap), *actions(doc, after, verb)]
-        if _deed_of(doc, at, gap) and after < len(doc) and _deed_of(doc, after, len(doc)):
-            found.append(Action(at, gap))
-            at = after
-    return [*found, Action(at, len(doc))]
-
-
-def _takes_over(doc: Doc, at: int, verb: int) -> bool:
-    """Whether a third-person verb with an object goes on with the incumbent as its subject."""
-    relative = any(word.lower_ in ("that", "which", "who", "where") for word in doc[at:verb])
-    return not relative and doc[verb].tag_ == "VBZ" and has_object_after(doc, verb)
-
-
-def _deed_of(doc: Doc, start: int, end: int) -> bool:
-    """Whether the words name an action with its object: "timely provision of advice", "relationship management"."""
-    words = doc[start:end]
-    of = next((word.i for word in words if word.lower_ == "of"), None)
-    if of is not None:
-        return of - start <= 3 and bool(_DEED.fullmatch(doc[of - 1].lower_))
-    return 1 < len(words) <= 3 and words[0].pos_ != "DET" and bool(_DEED.fullmatch(words[-1].lower_))
 
 
 def _joints(doc: Doc, first: int, wanted: str, infinitive: bool) -> list[_Joint]:
@@ -199,6 +156,8 @@ def _behind_condition(doc: Doc, at: int) -> tuple[int, int | None]:
     """The verb behind a condition between commas: "and, in accordance with protocol, construct …"."""
     if at < len(doc) and doc[at].pos_ in ("ADP", "SCONJ"):
         for place in range(at + 1, min(at + _LONGEST_CONDITION, len(doc) - 1)):
+            if doc[place].lower_ == "to" and form(doc[place + 1]) == BASE:
+                break  # "with the team and across the agency to write, edit and publish" is one action
             if doc[place].text == "," and (verb := verb_at(doc, place + 1)) is not None:
                 return place + 1, verb
     return at, None
@@ -208,6 +167,12 @@ def _belongs(doc: Doc, joint: _Joint, verbs: set[int], wanted: str) -> bool:
     """Whether the verb at the joint is coordinated with the action's own verbs and not with one inside its object."""
     if not joint.sure:
         return True
+    if (
+        not joint.conjunction
+        and may_be_noun(doc[joint.verb].text)
+        and _EXAMPLES.search(doc[min(verbs) : joint.gap].text)
+    ):
+        return False  # "including press materials"
     if not has_object_after(doc, joint.verb) and not _bare_in_list(doc, joint.verb):
         return False
     if _modifier(doc, joint.verb) or any(word.lower_ == "sufficient" for word in doc[min(verbs) : joint.gap]):
@@ -218,6 +183,7 @@ def _belongs(doc: Doc, joint: _Joint, verbs: set[int], wanted: str) -> bool:
     ):
         return False
     chained = joint.again or _chained(doc, joint.verb, verbs)
+    head = doc[joint.verb].head if _is_be(doc, joint.verb) else doc[joint.verb]  # "… and be a team member"
     rival = any(
         form(word) == wanted
         and word.i not in verbs
@@ -226,17 +192,22 @@ def _belongs(doc: Doc, joint: _Joint, verbs: set[int], wanted: str) -> bool:
         for word in doc[max(verbs) + 1 : joint.gap]
     )
     if wanted in (BASE, GERUND):
-        return chained or (not rival and doc[joint.verb].dep_ in ("ROOT", "conj", "advcl", "parataxis"))
+        return chained or (not rival and head.dep_ in ("ROOT", "conj", "advcl", "parataxis"))
     return chained or not rival
 
 
 def _chained(doc: Doc, verb: int, verbs: set[int]) -> bool:
-    token = doc[verb]
+    token = doc[verb].head if _is_be(doc, verb) else doc[verb]
     while token.dep_ in ("conj", "parataxis", "list") and token.head.i != token.i:
         token = token.head
         if token.i in verbs:
             return True
     return token.i in verbs
+
+
+def _is_be(doc: Doc, verb: int) -> bool:
+    """Whether the verb is a "be" that the parse hangs on what the person is to be."""
+    return bool(doc[verb].dep_ == "cop" and doc[verb].lower_ == "be")
 
 
 def _modifier(doc: Doc, at: int) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.phrases.coordination import actions, nominal_actions
+from pipeline.phrases.coordination import actions
 from pipeline.phrases.grammar import MODALS, PAST, lexicon, surface_form
+from pipeline.phrases.nominal import nominal_actions
 from pipeline.phrases.openings import HOLDERS, Opening, is_holder, names_person
 from pipeline.phrases.passage import Passage
 from pipeline.phrases.phrase import Phrase
@@ -27,6 +28,7 @@ _ROUTINE = re.compile(
     r"(?:other|related|similar|additional|miscellaneous|incidental)\b"
     rf"[^;]{{0,50}}?\b{_WORK}\b"
     r"(?:\s+(?:commensurate|consistent|compatible|appropriate|reasonably|in\s+keeping|in\s+line|(?:that\s+)?fall(?:s|ing)?\s+within)\b.*|"
+    r"\s+(?:as|that\s+may\s+be|which\s+may\s+be)\s+(?:assigned|directed|required|requested|allocated)\s+by\b[^;,]{3,60}$|"
     rf"[\s,]*(?:and\s+{_WORK}\s*)?"
     r"(?:(?:as|that|which|when|where|may|are|is|be|of|a|the|similar|related|nature|or|and|to|within|this|position|class|level|"
     r"assigned|required|needed|necessary|directed|requested|by|from|time|scope|supervisor|management|job|classification|"
@@ -46,6 +48,7 @@ _TRAILING = re.compile(
     re.I,
 )
 _ANNOUNCES = re.compile(
+    r"\b(?:activities|duties|responsibilities|functions|tasks)\s+(?:within|of|in|for)\s+\S+(?:\s+\S+)?$|"
     r"\b(?:includes?|following|duties|responsibilities|functions|tasks|as\s+follows)$|"
     r"^(?:\S+\s+){0,6}(?:duties|responsibilities|functions|tasks|activities|work)\W+including$|^including$",
     re.I,
@@ -71,6 +74,7 @@ _ANSWERS_AND = re.compile(
     r"(?:\S+\s+){0,8}?reports?\s+(?:directly\s+)?to\s+[^.;]{3,80}?\s+and\s+(?=(?:is|are|will\s+be)\s+responsible\b)",
     re.I,
 )
+_ANSWERS_FOR = re.compile(r"(?:be|is|are)\s+(?:responsible|accountable)\s+for\s+(?=\w+ing\b)", re.I)
 _ABOUT = frozenset({"on", "about", "regarding", "any", "all", "concerning", "when", "that", "whether"})
 _ADDRESSED = re.compile(
     r"\(?(?:please|note|learn\s+(?:more|about)|you\s+(?:must|should|can|have|are(?!\s+(?:responsible|accountable|expected|required)))|(?:all\s+|the\s+|any\s+|only\s+)*(?:candidates?|applicants?|applications?)\b)",
@@ -84,7 +88,7 @@ _OTHERS = re.compile(
 )
 _NO_DUTY = lexicon(
     "be have possess bring hold meet thrive exhibit want need seek like love enjoy join visit apply click contact "
-    "submit discover come offer include comprise consist require receive describe vary combine"
+    "submit discover come offer include comprise consist require receive describe vary combine become fit"
 )
 
 
@@ -135,6 +139,8 @@ def statement_about(doc: Doc, at: Opening | None) -> bool:
         return (
             at.start == 0 and len(doc) > 1 and doc[0].pos_ in ("ADP", "SCONJ")
         )  # "In a hospital or clinic" has lost its duty
+    if doc[at.verb].dep_.startswith("csubj"):
+        return True  # "Keeping calm will come naturally"
     if at.start and at.subject is None and doc[0].lower_ == "must":
         return True  # a requirement
     if at.subject is None:
@@ -183,6 +189,12 @@ def announces_list(lead: str) -> bool:
     return bool(_ANNOUNCES.search(lead))
 
 
+def lists_duties(text: str) -> bool:
+    """Whether a sentence says that what follows are duties ("General office duties include: filing; …")."""
+    match = _LIST_LEAD.match(text)
+    return bool(match and match.end() < len(text))
+
+
 def behind_list_lead(sentence: Passage) -> Passage:
     """The sentence behind "Typical duties include" or "reports to the Clerk and", where duties go on in it."""
     if answers := _ANSWERS_AND.match(sentence.text):
@@ -226,10 +238,16 @@ def split(clause: Passage, doc: Doc, at: Opening) -> Iterator[Passage]:
 
 def responsibility(part: Passage, *, nominal: bool, prefix: str = "") -> Phrase | None:
     """The phrase of one action, or None where nothing but scaffolding is left."""
+    if answers := _ANSWERS_FOR.match(part.text):
+        part = part.cut(answers.end())
     words = len(part.text.split())
     if _STATE.match(part.text):
         return None
-    if not _WORDED.search(part.text) or skipped(part.text) or (words == 1 and not nominal):
+    if (
+        not _WORDED.search(part.text)
+        or skipped(part.text)
+        or (words == 1 and not nominal and not _GERUND.fullmatch(part.text))
+    ):
         return None
     confidence = 0.6 if nominal else 0.9
     if words > 40:

@@ -22,6 +22,9 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|No|Nos|Inc|Co|St|Dr|Mr|Mrs|Ms|Jr|Sr|U\.S|U\.K|a\.m|p\.m|Sec|Art|approx|dept|incl|min|max)|\b[A-Z])\.$"
 )
 _SENTENCE_END = re.compile(r"[.!?]+[\"”’)]*(?=\s+[\"“(]?[A-Z0-9•])|(?<=[a-z)])\.(?=[A-Z][a-z])")
+_EXAMPLE = re.compile(
+    r"\s*(?:e\.g\b|i\.e\b|for\s+(?:example|instance)\b|such\s+as\b)", re.I
+)  # what a semicolon does not end
 _PROSE = re.compile(r"[a-z)]\.\s+[A-Z]")
 _FULL_LINE = 60  # characters of a line that may have been wrapped where a capital follows
 _CAPTION = 5  # words of the longest caption over a group of items
@@ -129,7 +132,7 @@ def clauses(passage: Passage) -> list[Passage]:
             opened.append(len(cuts))
         elif character in ")]" and opened:
             del cuts[opened.pop() :]  # what stood between the two was no end of a clause
-        elif character == ";":
+        elif character == ";" and not _EXAMPLE.match(passage.text, place + 1):
             cuts.append(place + 1)
     return _pieces(passage, cuts)
 

@@ -15,45 +15,28 @@ from pipeline.phrases.grammar import lexicon
 from pipeline.phrases.items import Item, clauses, sentences
 from pipeline.phrases.passage import Passage
 from pipeline.phrases.phrase import Phrase
-from pipeline.phrases.statements import Context, Statement, heading_context, statement
+from pipeline.phrases.rows import apart
+from pipeline.phrases.statements import SKIPPED, Context, Statement, heading_context, statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_NAMED = re.compile(
-    r"(?:\b(?:knowledge|understanding)\s+of\s*:?|\babilit(?:y|ies)\s+to\s*:?|\bskills?\s+in\s*:?|\bcompetenc(?:y|ies)\b(?:(?!knowledge|abilit)[^.;:]){0,40}:)",
-    re.I,
-)
-_SELECTION = re.compile(
-    r"\b(?:examin\w*|interview\w*|test\w*|evaluat\w*|assess\w*|emphasis|screen\w*|candidates?|competenc\w+|scor\w*|measur\w*|essay)\b",
-    re.I,
-)
-_COMPETENCY_LIST = re.compile(r"\bcompetenc(?:y|ies)\b(?:(?!knowledge|abilit)[^.;:]){0,40}:\s*", re.I)
-_SKILLS_IN = re.compile(r"\bskills?\s+in\b(?:\s+and\s+\w+\s+for\b)?\s*:?\s*", re.I)
-_HAVING_SKILLS = re.compile(
-    r"\b(?:possess(?:es)?|demonstrates?|with|has|have|requires?)\s+(?P<list>(?:[\w/'’-]+,?\s+){1,7}skills)\b", re.I
-)
-_SKILLED = re.compile(r"(?:[\w/,'’&-]+\s+){1,7}(?:skills?|literacy)(?:\W*(?:\([A-Z/, ]+\)\W*)?$|,\s)", re.I)
-_VERBS_FOLLOW = re.compile(r"\b(?:to|will|can|must|should|able\s+to)\s*:$", re.I)
 _COLON = re.compile(r"(?<!including)(?<!such as)(?<!following)(?<!e\.g\.):\s+")
 _AGAIN = {
     "knowledge": re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)of\s+(?:an?\s+|the\s+)?", re.I),
     "skill": re.compile(r",?\s+and\s+in\s+(?=\w+ing\b|the\b)", re.I),
 }
-_OBTAIN = re.compile(r"\babilit(?:y|ies)\s+to\s+(?:obtain|possess|secure|acquire|pass|get|qualify)\b", re.I)
-# a rule on what counts, and no statement of what is asked
-_RULE = re.compile(
-    r"\b(?:may|will|shall|can)\s+be\s+(?:considered|substituted|accepted|evaluated)|essential\s+functions|equivalent|"
-    r"\b(?:require[sd]?|requiring|demonstrating|provid\w+|includ\w+|involv\w+|show\w*)\b[^.;]*\b(?:knowledge|abilit|skill)",
-    re.I,
-)
 _HEADING_WORDS = lexicon(
     "knowledge skill skills ability abilities essential desirable criteria requirements required requirement "
     "competencies competency preferred qualifications experience education training other general specific technical "
     "minimum core key attributes qualities personal special and of the or for to in characteristics behaviours "
     "behaviors capabilities selection behavioural behavioral leadership management job related "
     "relationships results business enablers people group groups sets set level levels name indicators descriptor "
-    "all both above class classes range"
+    "all both above class classes range capability knowledges"
+)
+_KINDS = lexicon("knowledge knowledges skill skills ability abilities competencies competency attributes qualities")
+_OF_LISTS = lexicon(
+    "and or the of personal experience training required essential desirable key core technical general other"
 )
 _RANKS = lexicon("senior lead junior principal chief trainee entry assistant associate deputy additional levels class")
 _LEVEL_NAMED = re.compile(r"(?:additional(?:ly)?|also|for|at|all|both)\b", re.I)
@@ -63,14 +46,31 @@ _DESCRIPTION = 5  # words of the shortest text that describes a competency named
 _RANK = re.compile(r"\b[IV]{1,3}\b")
 _WORDS_BEFORE_COLON = 2  # fewer make a label
 _INNER_CUE = re.compile(
-    r"(?:,?\s+and|,?\s+with|,?\s+including|,?\s+which\s+(?:may\s+)?includes?|,|\.|\s+while)\s+"
+    r"(?:,?\s+and|,\s+or(?=\s+willingness)|,?\s+with|,?\s+including|,?\s+which\s+(?:may\s+)?includes?|,|\.|\s+while)\s+"
     r"(?:(?:the|an?|have|having|with|possess|proven|demonstrated|strong|excellent|good)\s+)*"
-    r"(?=(?:abilit(?:y|ies)\s+to|skills?\s+in|knowledge\s+of)\b|job\s+knowledge,?\s+(?:which\s+|to\s+)?(?:may\s+)?includ)",
+    r"(?=(?:abilit(?:y|ies)\s+to|able\s+to|skills?\s+in|(?:knowledge|understanding)\s+of|familiarity\s+with|"
+    r"(?:willingness|commitment|desire)\s+to)\b|job\s+knowledge,?\s+(?:which\s+|to\s+)?(?:may\s+)?includ)",
     re.I,
 )
+# what a second cue goes on with: "knowledge | and understanding of", "sympathy for | and willingness to"
 _CUE_ALONE = re.compile(
-    r"(?:(?:demonstrated|proven|strong|good|sound|excellent|working|thorough|general|the|an?)\s+)*"
-    r"(?:knowledge|understanding|skills?|abilit(?:y|ies))",
+    r"(?:(?:\S+\s+){0,3}|.*\b(?:and|or)\s+)(?:knowledge|understanding|skills?|abilit(?:y|ies)|willingness|desire|commitment|"
+    r"aptitude|interest|awareness|familiarity|comprehension|along|together),?|.*\b(?:of|to|for|in|with),?",
+    re.I,
+)
+# "understanding of and commitment to equal opportunities" is two competencies
+_SHARED_OBJECT = re.compile(
+    r"(?:[\w-]+\s+){0,3}(?:knowledge|understanding|awareness)\s+of,?\s+and\s+(?:an?\s+)?(?:\w+\s+)?"
+    r"(?P<trait>(?:commitment\s+to|interest\s+in|enthusiasm\s+for|belief\s+in|passion\s+for|sympathy\s+with)\s+"
+    r"(?:achieving\s+|promoting\s+)?)",
+    re.I,
+)
+# the label of a list that its first item follows on the same line ("Knowledge, skills and abilities required: Sound …")
+RUN_IN = re.compile(
+    r"(?:(?:full\s+performance|typical|minimum|additional|desired|preferred|following|required|essential|other|specific|general|job)\s+)*"
+    r"(?:knowledges?|skills|abilities|competenc(?:y|ies)|attributes|traits)\b"
+    r"(?:[\s,/&]+(?:and|or|knowledges?|skills|abilities|competenc(?:y|ies)|attributes|traits|training|personal|characteristics|"
+    r"required|needed|desired|preferred|behaviou?rs|other|experience))*\s*:\s+(?=\S)",
     re.I,
 )
 
@@ -96,16 +96,6 @@ class Statements:
             named = given.passage.text if given.context.kind == "knowledge" else named
 
 
-def skills_named(sentence: Passage) -> Iterator[Statements]:
-    """Skills that a summary names as such: "skills in …", "possesses … skills"."""
-    if match := _SKILLS_IN.search(sentence.text):
-        rest = clauses(sentence.cut(match.end()))[:1]
-        yield Statements(tuple(Statement(part, Context("skill"), True) for part in rest))
-    elif match := _HAVING_SKILLS.search(sentence.text):
-        part = sentence.cut(match.start("list"), match.end("list"))
-        yield Statements((Statement(part, Context("skill"), True),))
-
-
 def listed(found: list[Item], context: Context, title: frozenset[str]) -> Iterator[Statements]:
     """The statements of a list; `context` is what its heading says, `title` the words of the class titles."""
     governing = context
@@ -119,14 +109,15 @@ def listed(found: list[Item], context: Context, title: frozenset[str]) -> Iterat
         if _of_level(item, title):
             governing = context if item.listed else governing
             continue
+        if not item.listed and not item.lead_in and _only_heading(item.passage):
+            context = governing = heading_context(item.passage.text)
+            continue
         if item.lead_in or (item.title and _heads(item, following, title, context)):
             named = heading_context(item.passage.text)
             governing = named if named.kind else context
-            if _VERBS_FOLLOW.search(item.passage.text):
-                governing = Context("ability")
             if item.lead_in or not item.listed:
                 continue
-        yield from _statements(_behind_level(item.passage, title), governing)
+        yield from statements_in(_behind_level(item.passage, title), governing)
         if not item.listed:
             governing = context
 
@@ -159,6 +150,12 @@ def _behind_level(passage: Passage, title: frozenset[str]) -> Passage:
     return passage.cut(match.end())
 
 
+def _only_heading(passage: Passage) -> bool:
+    """Whether a line holds nothing but words of headings ("Skills and abilities")."""
+    words = set(re.findall(r"[a-z]+", passage.text.lower()))
+    return bool(words & _KINDS) and words <= _KINDS | _OF_LISTS
+
+
 def _heads(item: Item, following: Item | None, title: frozenset[str], context: Context) -> bool:
     """Whether a line that reads as a title heads what follows, rather than names a competency ("Teamwork").
 
@@ -172,13 +169,26 @@ def _heads(item: Item, following: Item | None, title: frozenset[str], context: C
     return item.captions(following) and (following.listed or len(following.passage.text.split()) >= _DESCRIPTION)
 
 
-def _statements(passage: Passage, governing: Context) -> Iterator[Statements]:
+def statements_in(passage: Passage, governing: Context, *, mixed: bool = True) -> Iterator[Statements]:
+    """The statements of a passage, sentence by sentence; `governing` is what stands above it.
+
+    `mixed`: competencies of unlike form may stand in a row, and are read one by one.
+    """
     for sentence in sentences(passage):
         given = []
         context = governing
+        if (label := RUN_IN.match(sentence.text)) and not scaffold.cue(label[0]):
+            context, sentence = heading_context(label[0]), sentence.cut(label.end())
         for clause in clauses(sentence):
-            for number, part in enumerate(_cues_inside(clause)):
-                found = statement(part, context)
+            parts = [
+                (n, piece) for part in cues_inside(clause) for n, piece in enumerate(_row(part) if mixed else [part])
+            ]
+            for number, (place, part) in enumerate(parts):
+                if shared := _SHARED_OBJECT.match(part.text):
+                    given.append(Statement(part.cut(shared.end()), Context("knowledge"), True))
+                    given.append(Statement(part.cut(shared.start("trait")), Context("trait"), False))
+                    continue
+                found = statement(part, governing if place else context)
                 if found is None:
                     continue
                 if found.cued and (number == 0 or found.context.kind != "skill"):
@@ -186,6 +196,10 @@ def _statements(passage: Passage, governing: Context) -> Iterator[Statements]:
                 given += [replace(found, passage=topic) for topic in _parallel(found) if topic.text]
         if given:
             yield Statements(tuple(given))
+
+
+def _row(part: Passage) -> list[Passage]:
+    return [part] if SKIPPED.match(part.text) else apart(part)
 
 
 def _parallel(found: Statement) -> list[Passage]:
@@ -208,7 +222,7 @@ def _at_colons(found: Statement) -> list[Passage]:
     return [found.passage.cut(0, match.start()), found.passage.cut(match.end())]
 
 
-def _cues_inside(clause: Passage) -> list[Passage]:
+def cues_inside(clause: Passage) -> list[Passage]:
     """The clause cut where a second cue begins in it ("knowledge of laws, and the ability to apply them").
 
     Two cues in a row are one ("knowledge and skill in dredging").
@@ -216,51 +230,8 @@ def _cues_inside(clause: Passage) -> list[Passage]:
     found = [
         match
         for match in _INNER_CUE.finditer(clause.text)
-        if (" " in clause.text[: match.start()] or clause.text[match.start()] == ",")
-        and not _CUE_ALONE.fullmatch(clause.text[: match.start()])
+        if "includ" in match[0] or not _CUE_ALONE.fullmatch(clause.text[: match.start()])
     ]
     cuts = [0, *(match.end() for match in found)]
     ends = [*(match.start() for match in found), len(clause.text)]
     return [clause.cut(a, b) for a, b in zip(cuts, ends, strict=True)]
-
-
-def application(found: list[Item]) -> Iterator[Statements]:
-    """Competencies named in the selection process."""
-    for item in found:
-        for sentence in sentences(item.passage):
-            match = _NAMED.search(sentence.text)
-            if match is None or not _SELECTION.search(sentence.text):
-                continue
-            listed = _COMPETENCY_LIST.search(sentence.text)
-            if listed and listed.end() < match.end() + 80:
-                yield from _statements(sentence.cut(listed.end()), Context("trait"))
-            else:
-                yield from _statements(sentence.cut(match.start()), Context())
-
-
-def qualifications(found: list[Item], desirable: bool) -> Iterator[Statements]:
-    """Explicit knowledge and abilities among the qualifications, and traits where they are desirable."""
-    context = Context("trait") if desirable else Context()
-    governing: Context | None = None
-    for item in found:
-        cue = scaffold.cue(item.passage.text)
-        if cue and cue.end >= len(item.passage.text.rstrip()):
-            governing = Context(cue.kind, cue.level)
-            continue
-        if item.lead_in or (item.title and not _SKILLED.match(item.passage.text)):
-            governing = None
-            continue
-        for sentence in sentences(item.passage):
-            if governing or _names_competency(sentence.text, desirable):
-                yield from _statements(sentence, governing or context)
-            elif not _OBTAIN.search(sentence.text) and not _RULE.search(sentence.text):
-                for part in (part for clause in clauses(sentence) for part in _cues_inside(clause)[1:]):
-                    yield from _statements(part, context)
-
-
-def _names_competency(text: str, desirable: bool) -> bool:
-    """Whether a sentence among the qualifications names a competency as such, and not how to prove or obtain one."""
-    if _OBTAIN.search(text):
-        return False
-    listed = desirable and ";" in text and _NAMED.search(text)
-    return bool(scaffold.cue(text) or _SKILLED.match(text) or listed)

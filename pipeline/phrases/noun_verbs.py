@@ -13,7 +13,7 @@ _NOUN_VERBS = lexicon(
     "access act address answer appeal appraise archive arrange arrest assemble assist attempt audit award back "
     "balance benchmark bend bill bind blend block board book brief broker brush buff build calibrate call care "
     "carry catalog catalogue certify chair champion change charge chart chase check chip clean clear coach coat "
-    "code collect comfort compile complete conduct contact contract control cook coordinate copy correct cost "
+    "code collect comfort command compile complete conduct contact contract control cook coordinate copy correct cost "
     "counsel counter cover cut date deal deploy deposit design detail detect diagnose direct discipline dish "
     "dispatch display document download draft drain draw dress drill drive dry dump dust edit empty encode escort "
     "estimate exercise experiment face fax feed field file fill finish fire fit flag flush fold forecast format "
@@ -23,8 +23,8 @@ _NOUN_VERBS = lexicon(
     "market match measure mediate meet mentor mine mix model monitor mop motivate mount mow name network nominate "
     "note oil open order outline overhaul package paint park partner patch patrol pay perform photograph pick "
     "pilot place plan plant plaster play plot plow police polish pool position post pour practice practise "
-    "present preview price prime print probe process procure program programme project proof proofread prune pump "
-    "purchase question quote raise rake rank rate record recruit reference register release relieve rent repair "
+    "present press preview price prime print probe process procure program programme project proof proofread prune "
+    "pump purchase question quote raise rake rank rate record recruit reference register release relieve rent repair "
     "replace report request requisition research reserve resource respond restock restore return review ride roll "
     "roster rotate route rule run salvage sample scan schedule school scope score screen scribe seal search "
     "secure seed service set shape ship shop shovel show sign signal site sketch slice solder sort source splice "
@@ -49,7 +49,7 @@ _SELDOM_NOUNS = lexicon(
 # a noun of action behind it makes it a noun ("Budget preparation", "Test administration")
 _NAMED = re.compile(
     r"\w+(?:\s+(?!(?:of|for|and|or|in|to|with|the|a|an|on|at|by|from)\b)[\w-]+)*?\s+"
-    r"(?:\w{2,}(?:tion|sion|ment|ance|ness|ing|sis)|control|review|handling|analyses|work|support|analysis|design|assurance)"
+    r"(?:\w{2,}(?:tion|sion|ment|ance|ness|ing|sis)|control|review|handling|analyses|work|support|analysis|design|assurance|delivery)"
     r"(?=\s*$|[,;:.(]|\s+(?:of|for|and|or|in|to|with|on|at|by|from)\b)",
     re.I,
 )
@@ -65,3 +65,9 @@ def goes_on(text: str) -> bool:
     """Whether the word behind a comma or conjunction in a list of commands may be one more of them."""
     word = re.match(r"[A-Za-z]+", text)
     return bool(word and word[0].lower() in _SELDOM_NOUNS and not _NAMED.match(text))
+
+
+def may_be_noun(text: str) -> bool:
+    """Whether the word that opens `text` is a verb in duties alone, and a noun elsewhere."""
+    word = re.match(r"[A-Za-z]+", text)
+    return bool(word and word[0].lower() in _NOUN_VERBS)

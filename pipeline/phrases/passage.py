@@ -57,6 +57,12 @@ class Passage:
             end -= 1
         return Passage(self.text[start:end], self.places[start:end])
 
+    def parts(self, joint: re.Pattern[str]) -> list[Passage]:
+        """What stands between matches of `joint`, empty parts left out."""
+        found = list(joint.finditer(self.text))
+        starts, ends = [0, *(match.end() for match in found)], [*(match.start() for match in found), len(self.text)]
+        return [part for a, b in zip(starts, ends, strict=True) if (part := self.cut(a, b)).text]
+
     @property
     def whole(self) -> bool:
         """Whether it is the document's own text from start to end but for white space: no hyphen was dropped in it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from pipeline.phrases import duties, ksa, scaffold
+from pipeline.phrases import asked, duties, ksa, scaffold
 from pipeline.phrases.canonical import with_canonical
 from pipeline.phrases.fragments import Fragment, duty_lead
 from pipeline.phrases.items import Item, clauses, items, sentences
@@ -109,17 +109,25 @@ def readings(
         yield from _summary(found, title, section.label)
     elif section.label == "ksa":
         yield from ksa.listed(found, heading_context(section.heading), title)
+    elif section.label in ("boilerplate", "other"):
+        yield from asked.stated(found)
     elif section.label == "application":
-        yield from ksa.application(found)
+        yield from asked.application(found)
     elif section.label == "qualifications":
-        yield from ksa.qualifications(found, bool(_DESIRABLE.search(section.heading)))
+        yield from asked.qualifications(found, bool(_DESIRABLE.search(section.heading)))
 
 
 def _duties(found: list[Item], title: frozenset[str]) -> Iterator[Reading]:
     for item, following in zip(found, [*found[1:], None], strict=False):
         if item.lead_in and (head := duties.head_of_list(item.passage)):
             yield from _duty_sentence(head, title, stated=False)
+        elif item.lead_in:
+            for sentence in sentences(item.passage)[:-1]:
+                yield from _duty_sentence(sentence, title, stated=True)
         if item.lead_in or (item.title and not item.listed):
+            continue
+        if item.listed and asked.states_competency(item.passage.text):
+            yield from asked.stated([item])
             continue
         captioned = following is not None and item.captions(following)
         for sentence in sentences(item.passage):
@@ -128,6 +136,7 @@ def _duties(found: list[Item], title: frozenset[str]) -> Iterator[Reading]:
 
 
 def _duty_sentence(sentence: Passage, title: frozenset[str], *, stated: bool) -> Iterator[DutySentence]:
+    stated = stated and not duties.lists_duties(sentence.text)
     prefix, sentence = "", duties.behind_list_lead(sentence)
     if match := re.match(r"[^;:]{3,120}:\s+(?=\S)", sentence.text):
         lead = match[0].rstrip(": ")
@@ -152,12 +161,14 @@ def _without_label(sentence: Passage) -> Passage:
     return sentence.cut(match.end()) if match and len(match[0].split()) <= 7 else sentence
 
 
-def _summary(found: list[Item], title: frozenset[str], label: str) -> Iterator[Reading]:
-    for item in found:
+def _summary(listed: list[Item], title: frozenset[str], label: str) -> Iterator[Reading]:
+    for item in listed:
         if item.lead_in or (item.title and not item.listed):
             continue
         for sentence in sentences(item.passage):
             if _COMPARING[label].search(sentence.text):
                 continue
-            yield from ksa.skills_named(sentence)
-            yield from _duty_sentence(sentence, title, stated=True)
+            found, rest = asked.in_summary(sentence) if label == "summary" else ([], [sentence])
+            yield from found
+            for part in rest:
+                yield from _duty_sentence(part, title, stated=True)

@@ -25,7 +25,8 @@ _PRAISE = (
     r"(?:demonstrated|demonstrable|proven|strong|excellent|outstanding|exceptional|superior|good|sound|solid|"
     r"high|higher|deep|broad|full|clear|practical|specialized|specialised|sufficient|adequate|effective|some|current|"
     r"technical|job|executive|exemplary|superb|keen|well[- ]developed|highly[- ]developed|significant|substantial|"
-    r"relevant)"
+    r"relevant|developed|firm|baseline|fundamental|first-hand|professional|proficient|in-depth|clinical|specialist|theoretical|prior|previous|"
+    r"up[- ]to[- ]date|wide|reasonable|intimate|developing|evidence)"
 )
 _LEVEL = rf"(?:{'|'.join(sorted(LEVELS, key=len, reverse=True))})"
 _LEVEL_WORD = re.compile(rf"\b{_LEVEL}\b", re.I)
@@ -59,7 +60,8 @@ _CUES: tuple[tuple[str, str], ...] = (
     ),
     (
         "skill",
-        r"(?:skills?|skilled|proficiency|proficient|expertise|competence|competency|competencies|competent|fluency|fluent)\s*(?:(?:in|with|at)\b\s*:?|:)"
+        r"(?:(?:skills?|skilled|proficiency|proficient|expertise|competence|competency|competencies|competent|"
+        r"adept|success(?=\s+(?:in|at)\b))(?:\s+and\s+experience)?\s*(?:(?:in|with|at)\b\s*:?|:|\b(?=\w+ing\b))|good\s+at\b)"
         r"(?:\s+(?:the\s+)?use\s+of\b)?",
     ),
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.phrases import scaffold
 from pipeline.phrases.passage import Passage
+from pipeline.phrases.rows import names_competency
 
 SKIPPED = re.compile(
     r"(?:and\s+)?job\s+knowledge\W*$|(?:and\s+|or\s+|the\s+)*(?:all|any|some)\s+of\s+the\s+above\b[\s,]*(?:and\s+)?|(?:and\s+)?(?:other|related|any\s+other)\s+(?:necessary|related|required|pertinent|relevant|job-related)?\s*"
@@ -16,12 +17,14 @@ SKIPPED = re.compile(
 _AND_OTHER = re.compile(
     r"(?:,?\s+and\s+other\s+(?:necessary|related|required|relevant|job-related)\s+(?:knowledge|skills?|abilit)[^;]*|"
     r",?\s+and\s+(?:have\s+)?(?:(?:proven|demonstrated|previous|prior)\s+)?experience\s+(?:in|with|of|as)\b.*|"
-    r",?\s+(?:(?:is|are)\s+)?(?:strongly\s+|highly\s+)?(?:required|preferred|desired|desirable|a\s+plus|an\s+asset)|"
+    r",?\s+(?:(?:is|are)\s+)?(?:also\s+)?(?:strongly\s+|highly\s+)?(?:required|preferred|desired|desirable|a\s+plus|an\s+asset)|"
     r",?\s+(?:would|will|could|is|are|may)\s+(?:also\s+)?(?:be\s+)?(?:highly\s+|very\s+|of\s+|an?\s+|added\s+|distinct\s+|definite\s+|strong\s+|considered\s+)*"
     r"(?:help(?:ful)?|useful|beneficial|advantage(?:ous)?|asset|plus|bonus|benefit|desirable|essential|necessary|needed|"
-    r"welcome|great|expected)\b[^,;]{0,30}|\s+matters?(?:\s+more)?)$",
+    r"welcome|great|expected)\b[^,;]{0,30}|\s+matters?(?:\s+more)?|,\s+(?:we|please)\b.*)$",
     re.I,
 )
+# what a cue's list ends in though it is none of it ("knowledge of tides and pilotage experience")
+_AND_EXPERIENCE = re.compile(r",?\s+and\s+(?:[\w/-]+\s+){0,2}experience$", re.I)
 # a rung of a scale on a line of its own, behind the capability it belongs to
 _RUNG = re.compile(
     r"(?:highly\s+)?(?:foundation(?:al)?|intermediate|adept|advanced|proficient|practitioner|level\s+\w+)\W*$", re.I
@@ -29,7 +32,8 @@ _RUNG = re.compile(
 # a sentence about the list, or a question to the applicant
 _REMARK = re.compile(
     r"(?:this|these|those|the\s+following|position|candidates?|applicants?|employees?)\b.*\b(?:is|are|may|can|will|must)\b|"
-    r"(?:rate|describe|please|do\s+you|how\s+many|which|what|are\s+you|have\s+you|note)\b|.*\?$",
+    r"the\s+intent\b|(?:the|this)\b.*\b(?:describes?|outlines?|sets\s+out|lists|indicates?)\b|(?:to\s+be|will\s+be|are|is)\s+(?:tested|assessed|measured)\b|"
+    r"for\s+a\s+(?:complete|full)\s+list|in\s+addition\s+to\b(?!\s+the\s+above)|(?:rate|describe|please|do\s+you|how\s+many|which|what|are\s+you|have\s+you|note)\b|.*\?$",
     re.I,
 )
 _ABOVE = re.compile(
@@ -38,7 +42,7 @@ _ABOVE = re.compile(
 )
 _EXPERIENCE = re.compile(
     r"(?:.*\b(?:years?|months?)\b.*\bexperience\b|.*\bexperience\s*$|(?:[\w-]+\s+){0,3}experience\s+(?:in|with|as|of|that|\w+ing)\b|"
-    r"(?:[\w-]+\s+){0,3}track\s+record\b|(?:[\w-]+\s+){0,2}(?:qualifications?|background|graduation)\s+in\b|.*\b(?:degree|diploma|licen[cs]e|certificat(?:e|ion)|G\.?E\.?D)\b|"
+    r"experienced\b|(?:[\w-]+\s+){0,3}track\s+record\b|(?:[\w-]+\s+){0,2}(?:qualifications?|background|graduation)\s+in\b|.*\b(?:degree|diploma|licen[cs]e|certificat(?:e|ion)|G\.?E\.?D|GCSEs?|[NS]VQ|BTEC|NCEA)\b|"
     r".*\b(?:DBS|criminal\s+record|police|background|working\s+with\s+children)\s+check|.*\bvetting\b|"
     r"(?:(?:current|full|corporate|chartered|eligible\s+for)\s+)*(?:membership|registration)\s+(?:of|with)\b)",
     re.I,
@@ -46,16 +50,19 @@ _EXPERIENCE = re.compile(
 # whoever holds the position, where that is said before what is asked ("The successful candidate will have")
 _BEARER = re.compile(
     r"(?:(?:all|the|any|successful|ideal|this)\s+)*"
-    r"(?:(?:incumbents?|candidates?|applicants?|appointees?|employees?|you|persons?|post-?holders?|individuals?|"
+    r"(?:(?:incumbents?|candidates?|applicants?|appointees?|employees?|you(?:['’](?:d|ll))?|persons?|post-?holders?|individuals?|"
     r"an?\s+[a-z]+)\s+)?"
-    r"(?:must|should|will|shall|needs?(?:\s+to)?)\s+(?:also\s+)?(?:(?:have|possess|exhibit|demonstrate|show|display)\s+(?:(?:an?|the)\s+)?)?",
+    r"(?:must|should|will|shall|(?:will\s+)?needs?(?:\s+to)?)\s+(?:also\s+)?(?:(?:have|possess|bring|exhibit|demonstrate|show|display)\s+(?:(?:an?|the)\s+)?)?",
     re.I,
+)
+_HAVING = re.compile(
+    r"(?:have|has|having|possess(?:es|ing)?|exhibits?|displays?|demonstrates?|shows?)\s+(?:an?\s+)?", re.I
 )
 # how a criterion is assessed or how far it goes, behind it ("(A/I)", "| E |", "– Adept")
 _CODES = re.compile(
     r"(?:(?:\s+[A-Z](?:\s*[/,&]\s*[A-Z])*){2,}|(?<=[a-z]{3})(?<![Cc]lass)(?<![Gg]rade)(?<!itamin)(?<!ategory)\s+[ED]|"
     r"\s*[\[(]\s*[A-Z](?:\s*(?:[/,&+]|\band\b)\s*[A-Z])*\s*[\])]|\s+[A-Z](?:\s*[/,&]\s*[A-Z])+|"
-    r"(?:\s*\|\s*[\w/, ]{0,12})+|\s*\(?\b(?:[Ee]ssential|[Dd]esirable)\b\)?|"
+    r"(?:\s*\|\s*[\w/, %]{0,12})+|\s*\(?\b(?:[Ee]ssential|[Dd]esirable)\b\)?|"
     r"\s*[–—:(-]\s*(?:[Hh]ighly\s+)?(?:[Ff]oundation(?:al)?|[Ii]ntermediate|[Aa]dept|[Aa]dvanced|[Pp]roficient|"
     r"[Pp]ractitioner|[Ll]evel\s+\w+)\)?)\s*$"
 )
@@ -76,12 +83,20 @@ _DEFINED = re.compile(r"[A-Z][^.;:]{2,60}?\s(?:is|means)\s+(?=(?:(?:the|an?)\s+)
 # labels that name the list and none of its items ("Values: courage, respect")
 _LIST_LABEL = re.compile(
     r"(?:(?:core|key|our|personal|technical|other|essential|desirable|required|preferred|main|soft|people)\s+)*"
-    r"(?:values|skills|competenc(?:y|ies)|attributes|qualities|strengths|behaviou?rs|traits|requirements|criteria):\s+",
+    r"(?:values|skills|competenc(?:y|ies)|attributes|qualities|strengths|behaviou?rs|traits|requirements|criteria|"
+    r"essential|desirable|desired|preferred|required|highly\s+desirable):\s+",
     re.I,
 )
 # a name or a run-in label before what it stands for ("Influencing: Skill in …", "Teamwork – Works well with …")
 _LABEL = re.compile(r"[A-Z][\w/&,'’() -]{2,60}?(?::|\s[–—-])\s+(?=\S+\s+\S)")
 _PREPOSITION = {"knowledge": "of ", "skill": "in "}  # of a cue that goes on behind a semicolon
+# headings whose items go on with a verb, and those whose items say what the reader is
+_VERBS_FOLLOW = re.compile(
+    r"\b(?:abilit(?:y|ies)\s+to|(?:candidate|person|someone|who|you)\b.*\b(?:will|can|must|should)|able\s+to)\W*$", re.I
+)
+_ADDRESSED = re.compile(
+    r"(?:you\s+(?:are|have|should\s+be|will\s+be|['’]re)|(?:who|what)\s+you\s+are|about\s+you)\W*", re.I
+)
 _LONGEST_LABEL = 6  # words
 
 
@@ -125,19 +140,24 @@ def statement(clause: Passage, governing: Context) -> Statement | None:
         if re.match(r"be\s", rest.text) and _TERMS.match(rest.text):
             return None
         cue = scaffold.cue(rest.text)
+    if cue is None and governing.kind in (None, "trait"):
+        rest = _behind_having(rest)
+        cue = scaffold.cue(rest.text)
     if cue is None and (found := _spoken(rest)):
         return found if not _EXPERIENCE.match(found.passage.text) and not _TERMS.match(found.passage.text) else None
     context = governing
     if cue:
         context = Context(cue.kind, cue.level)
         rest = rest.cut(cue.end)
+        if re.match(r"(?:and|or)\s", rest.text) and (second := scaffold.cue(rest.text)):
+            context, rest = Context(second.kind, second.level), rest.cut(second.end)  # "knowledge of and ability to …"
     above = _ABOVE.match(rest.text)
     if above:
         rest = rest.cut(above.end())
     if not cue and above and (cue := scaffold.cue(rest.text)):
         context = Context(cue.kind, cue.level)
         rest = rest.cut(cue.end)
-    if trailing := _AND_OTHER.search(rest.text):
+    if trailing := _AND_OTHER.search(rest.text) or (cue and _AND_EXPERIENCE.search(rest.text)):
         rest = rest.cut(0, trailing.start())
     if not re.search(r"[A-Za-z]{2}", rest.text) or SKIPPED.match(rest.text) or _RUNG.match(rest.text):
         return Statement(rest.cut(0, 0), context, True) if cue else None
@@ -146,10 +166,18 @@ def statement(clause: Passage, governing: Context) -> Statement | None:
     if not cue and (again := _PREPOSITION.get(context.kind or "")) and rest.text.startswith(again):
         rest = rest.cut(len(again))
     if context.kind in ("knowledge", None):
+        if scaffold.basic(rest.text) and scaffold.principles(rest.text):
+            context = replace(context, level="basic")
         rest = rest.cut(scaffold.principles(rest.text))
     elif context.kind == "ability" and rest.text.lower().startswith("to "):
         rest = rest.cut(3)
     return Statement(rest, context, bool(cue))
+
+
+def _behind_having(clause: Passage) -> Passage:
+    """The clause behind a "have" or "demonstrate" of a competency ("exhibit good listening skills")."""
+    having = _HAVING.match(clause.text)
+    return clause.cut(having.end()) if having and names_competency(clause.text[having.end() :]) else clause
 
 
 def _spoken(clause: Passage) -> Statement | None:
@@ -162,6 +190,18 @@ def _spoken(clause: Passage) -> Statement | None:
     if (you is None and can is None) or scaffold.cue(rest.text):
         return None
     return Statement(rest.cut(can.end() if can else 0), Context("ability"), True)
+
+
+def unlabelled(sentence: Passage) -> Passage:
+    """The sentence behind a label that names a list and none of its items ("Desirable: knowledge of …")."""
+    match = _LIST_LABEL.match(sentence.text)
+    return sentence.cut(match.end()) if match else sentence
+
+
+def without_bearer(sentence: Passage) -> Passage:
+    """The sentence behind whoever must have what it asks for ("Candidates must possess …")."""
+    match = _BEARER.match(sentence.text)
+    return sentence.cut(match.end()) if match else sentence
 
 
 def _behind_label(clause: Passage, governing: Context) -> Passage:
@@ -182,8 +222,10 @@ def _label(text: str) -> int:
 
 def heading_context(heading: str) -> Context:
     """What a heading over a list says of its items ("Knowledge of:", "Special Personal Characteristics")."""
-    if re.search(r"\babilit(?:y|ies)\s+to\W*$", heading, re.I):
+    if _VERBS_FOLLOW.search(heading):
         return Context("ability")
+    if _ADDRESSED.fullmatch(heading):
+        return Context("trait")
     words = set(re.findall(r"[a-z]+", heading.lower()))
     named = [
         kind

@@ -115,7 +115,7 @@ def _models(_: ExtractSettings) -> Mapping[str, str]:
 
 STAGE = Stage(
     "extract",
-    4,
+    5,
     (
         Input(DOCUMENTS),
         Input(CLASSES),
