@@ -7,7 +7,7 @@ from pipeline.alternatives import guarded
 LICENSE = guarded(
     r"\b(?:driver['’]?s?['’]?|driving)\s+(?:licen[sc]e|permit)s?\b|\b(?:practice|learner['’]?s)\s+permit\b"
     r"|\blicen[sc]es?\b(?!\s+(?:plate|fee|tax|inspector|applica))|\blicensure\b|(?-i:(?<!\()\bCDL\b)"
-    r"|\b(?:voter['’]?s?['’]?)\s+registration\b(?=\s+(?:in|card|is|required|within))|\bregistered\s+voters?\b"
+    r"|\b(?:voter['’]?s?['’]?)\s+registration\b(?=\s+(?:in|card|is|required|within))|\b(?:registered|qualified)\s+(?:voters?|electors?)\b"
     r"|\bcertificates?\s+of\s+licensure\b"
     r"|\blegal\s+requirements\s+(?:for\s+the\s+practice\s+of|to\s+practi[cs]e)\b"
     r"|\b(?:qualified|eligible|registered|able)\s+to\s+(?:register\s+to\s+)?vote\b|\bregistration\s+as\b"
@@ -30,6 +30,8 @@ CERTIFICATION = guarded(
     r"\bdesignations?\b|\bqualified\s+as\s+an?\b(?!\s+(?:result|condition|candidate))|(?-i:\bAMIE\b)|\bchartered\s+\w+|\b(?:NVQ|SVQ|BTEC)\b|\bcity\s*(?:&|and)\s*guilds\b"
     r"|\blevel\s+[1-7]\s+(?:NVQ|SVQ|diploma|award|qualification)\b"
     r"|(?-i:\b(?:CIPD|CIMA|ACCA|CIPFA|CCAB|MRICS|MRTPI|NEBOSH|IOSH|PRINCE2|CISSP|SHRM-S?CP|PMP|CPR)\b)"
+    r"|\b(?:qualification|award)\s+at\s+[ME]QF\s+level\s+[1-5]\b|\bqualifications?\s+as\s+(?:an?\s+)?(?-i:[A-Z])"
+    r"|\bqualified\s+teacher\s+status\b|(?-i:\bQTS\b)"
     r"|\bred\s+seal\b|\bfirst\s+aid\s+(?:at\s+work|qualification|training|card|certificat\w+)"
     r"|\bmember(?:ship)?\s+of\s+(?:an?\s+|the\s+)?(?:relevant\s+|appropriate\s+|recogni[sz]ed\s+)*"
     r"(?:professional\s+(?:body|institut\w+|association)|(?-i:(?:Royal|Chartered)\s+\w+))"
@@ -58,7 +60,7 @@ CERTIFICATION = guarded(
         ),
         *("cpr", "cpa", "cp.a", "c.p", "pmp", "requirements for", "card", "accreditation", "member", "level"),
         *("cipd", "cima", "acca", "cipfa", "ccab", "mrics", "mrtpi", "nebosh", "iosh", "prince2", "cissp", "shrm"),
-        *("red seal", "first aid"),
+        *("red seal", "first aid", "qf level", "qualifications as", "qualification as", "teacher status", "qts"),
     ),
 )
 # A regulated programme, whose completion is a certificate and no course work.

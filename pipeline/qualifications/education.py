@@ -80,12 +80,12 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             r"|three[\s-]year|polytechnic)\s+diploma(?!\s+or\s+degree)|\bfoundation\s+degree"
             r"|\b(?:junior|community)\s+college\s+graduat\w+"
             r"|\bHN[DC]\b(?:\s*(?:/|or)\s*HN[DC]\b)?|\bhigher\s+national\s+(?:diploma|certificate)s?"
-            r"|\badvanced\s+diploma|\btwo[\s-]year\s+(?:\w+\s+)?(?:diploma|program(?:me)?)"
+            r"|\bnational\s+certificate\s+in\b|\badvanced\s+diploma|\btwo[\s-]year\s+(?:\w+\s+)?(?:diploma|program(?:me)?)"
             r"|(?<!school\s)(?<!level\s\d\s)(?<!\blife\s)\bdiploma\s+(?:in|of)\b"
             r"|(?<=degree\sor\s)diploma\b|(?<=degree/)diploma\b|\bdiploma(?=\s*/\s*degree|\s+or\s+(?:a\s+)?degree)",
             (
                 *("associate", "degree", "diploma", "college", "two-year", "two year"),
-                *("hnd", "hnc", "higher national certificate"),
+                *("hnd", "hnc", "national certificate"),
             ),
         ),
     ),
@@ -131,6 +131,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             r"|\b(?:year|form)\s+(?:1[0-3])\b|\b10\s?\+\s?2\b"
             r"|\bsecondary\s+school(?:\s+\w*(?:diploma|certificate|education|graduation))*|\bOSSD\b"
             r"|\bsecondary\s+education\b|\b(?:national\s+)?senior\s+certificate|\bjunior\s+certificate\b"
+            r"|\bstandard\s+grades?\b(?:\s+pass(?:es)?)?|\bnationals?\s+[45]s?\b|\b(?:scottish\s+)?highers\b"
             r"|\bGCSEs?\b(?:\s+or\s+equivalent)?|\bNCEA\b|(?-i:\bVCE\b)|\bfunctional\s+skills\b"
             r"|(?-i:\b[AO][\s-][Ll]evels\b|\b[AO][\s-][Ll]evel\b(?=\s+(?:or|in|standard|grade|education|pass)\b|\W*$))|\b(?:school\s+)?leaving\s+cert(?:ificate)?\b"
             r"|\bcertificate\s+of\s+secondary\s+education\b|\bmatric(?:ulation|ulated|ulate)?\b"
@@ -140,6 +141,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
                 *("school", "ged", "ge.d", "g.e", "general education", "grade", "year 1", "form 1", "ossd", "gcse"),
                 *("a-level", "a level", "o-level", "o level", "leaving", "matric", "proficiency", "equivalency"),
                 *("secondary education", "senior certificate", "junior certificate", "ncea", "vce", "functional"),
+                *("standard grade", "national 4", "national 5", "nationals 4", "nationals 5", "highers"),
                 *("twelfth", "12th", "tenth", "10th", "eighth", "8th", "10+2", "10 +2", "10+ 2", "10 + 2"),
             ),
         ),
@@ -156,6 +158,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             r"|\bgraduate\s+(?:work|study|studies|courses?|education)|\b(?:college|university|graduate"
             r"|college[\s-]level|university[\s-]level)\s+(?:level\s+)?(?:courses?|course\s?work"
             r"|training|education|study|studies)\b"
+            r"|\b\d+\s+(?:\w+\s+)?hours\s+of\s+(?:[\w-]+\s+){0,3}(?:course\s?work|training|instruction|courses?)\b"
             r"|\bcourse\s?work\b|\bcourses?\s+(?:in|related\s+to)\b|\b(?:completion"
             r"|passage)\s+of\s+(?:an?\s+|the\s+|one\s+|two\s+|three\s+|four\s+|at\s+least\s+\w+\s+"
             r"|\w+\s+approved\s+)?(?:(?!supplemented|grade|high\b|degree|by\b|with\b)[\w/’'-]+\s+){0,6}?(?:courses?|curriculum|academy"
@@ -203,6 +206,8 @@ def schooling(sentence: str) -> Iterator[Schooling]:
                 continue
             if _UNFINISHED.search(sentence, max(0, match.start() - 40), match.start()):
                 unfinished.append(match)
+            elif (said := _SAID_OF_OTHERS.get(level)) and said.search(sentence, max(0, match.start() - _NEAR), match.start()):
+                continue
             else:
                 yield Schooling(level, match.start(), match.end())
     for match in _FRAMEWORK.finditer(sentence):
@@ -211,4 +216,12 @@ def schooling(sentence: str) -> Iterator[Schooling]:
 
 
 # "Graduate study toward a master's degree" asks for the study.
-_UNFINISHED = re.compile(r"\btowards?\s+(?:an?\s+|the\s+|your\s+|completion\s+of\s+an?\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"\b(?:towards?|leading\s+to)\s+(?:an?\s+|the\s+|such\s+|your\s+|completion\s+of\s+an?\s+)?(?:\w+\s+)?$", re.IGNORECASE
+)
+# "A course in geometry from a high school, …": where the course was held. "A degree requiring 30 units": how much it is.
+_SAID_OF_OTHERS = {
+    "high_school": re.compile(r"\b(?:courses?|units|classes)\b[^.;]{0,80}\bfrom\s+$", re.IGNORECASE),
+    "coursework": re.compile(r"\b(?:degree|candidacy|curriculum|program)\b[^.;]{0,120}\brequiring\s+(?:at\s+least\s+)?$", re.IGNORECASE),
+}
+_NEAR = 160  # characters before a mention in which what it is said of stands

@@ -87,7 +87,8 @@ def listed(trees: Sequence[Node | None], words: Sequence[str]) -> Node | None:
 
 
 def _is_credential(tree: Node | None) -> bool:
-    return isinstance(tree, License | Certification)
+    """Whether it asks for licences and certificates alone, all of them."""
+    return all(isinstance(one, License | Certification) for one in (tree.of if isinstance(tree, AllOf) else (tree,)))
 
 
 def _is_standing(tree: Node | None) -> bool:

@@ -10,7 +10,7 @@ _ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
 # "Either I", "Or II", run into the text or on a line of their own; "Pattern II", "Option A:"; "EITHER:" on a line.
 PATTERN = re.compile(
     rf"(?:(?<=[\s.);])|^)(?P<word>Either|EITHER|Or|OR)[ \t]+(?:Pattern[ \t]+)?(?:{_ROMAN}"
-    rf"|[1-9])(?:(?=[A-Z][a-z])|(?=(?:experience|education)\b)|(?![\w'’]))[.):]?(?:[ \t]*\((?:Promotional|Open)\))?"
+    rf"|[1-9])(?:(?=[A-Z][a-z])|(?=(?:experience|education|one|two|three|four|five|six)\b)|(?![\w'’]))[.):]?(?:[ \t]*\((?:Promotional|Open)\))?"
     rf"|^[ \t]*(?:(?P<or>OR|Or|or)[ \t]+)?(?:Pattern|PATTERN|Option|OPTION|Alternative"
     rf"|ALTERNATIVE|Plan|PLAN|Combination|Choice|Method)[ \t]+(?:{_ROMAN}|[1-9A-F]|One|Two"
     rf"|Three|Four)\b[ \t]*[.):–-]*"
@@ -21,6 +21,7 @@ PATTERN = re.compile(
 )
 # "Permanent transfer candidates:", "Non-competitive (NY HELP) candidates:" open patterns, too.
 _WHOSE = re.compile(r"\b[A-Z][\w-]*[ \t]+(?:[\w-]+[ \t]+){0,2}(?:\([^)\n]*\)[ \t]+)?candidates?[ \t]*:")
+_SECOND = re.compile(r"\s*or\s+(?:pattern\s+)?(?:II|2)\b", re.IGNORECASE)
 CONTINUES = re.compile(
     rf"\s*(?:(?:Either|Or|Pattern|Option)[ \t]+(?:{_ROMAN}|[1-9A-F])|(?:education|experience"
     rf"|training)[\w\s/&]{{0,30}})\s*:?\s*",
@@ -38,7 +39,7 @@ _LABELS = (
 # A label opens a line and ends in a colon, or fills a line of its own.
 LABEL = re.compile(
     rf"(?:^[ \t]*|(?<=[.)])[ \t]+(?=Education|Experience)"
-    rf"|(?<=\band)\s+)(?P<label>{_LABELS})(?:[ \t]+required)?[ \t]*+(?:\s?:|[–—-]{{1,2}}(?=\s)|$)",
+    rf"|(?<=\band)\s*)(?P<label>{_LABELS})(?:[ \t]+required)?[ \t]*+(?:\s?:|[–—-]{{1,2}}(?=\s)|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 ITEM = re.compile(
@@ -53,7 +54,7 @@ ITEM = re.compile(
 CONNECTIVE = re.compile(
     r"^[ \t]*(?:[-–—*(]+[ \t]*)?(?:(?P<line>and/or|and|or"
     r"|plus)(?=[ \t]*(?:[-–—*):;,.]+[ \t]*)?$)[ \t]*[-–—*):;,.]*)|(?:(?<=\.)"
-    r"|(?<=\.[)\]]))\s+(?P<run>and|or)\s+(?=(?-i:[A-Z]))",
+    r"|(?<=\.[)\]]))\s+(?P<run>(?:and|or)(?=\s)|(?-i:and|or))\s*(?=(?-i:[A-Z]))",
     re.IGNORECASE | re.MULTILINE,
 )
 TRAILING = re.compile(
@@ -137,9 +138,11 @@ def patterns(text: str, start: int, end: int) -> list[Span]:
     marks = list(_WHOSE.finditer(text, start, end)) if "andidates" in text[start:end] else []
     if len(marks) < 2:
         marks = list(PATTERN.finditer(text, start, end))
-    if len(marks) < 2:
+    if not marks or (len(marks) == 1 and not _SECOND.match(marks[0].group())):
         return []
     spans = [Span(start, marks[0].start())]
+    if len(marks) == 1:  # the first pattern has lost its mark
+        spans = [Span(start, start), *spans]
     for mark, following in pairwise([*marks, None]):
         assert mark is not None
         first = bool(re.match(r"\s*either", mark.group(), re.IGNORECASE))
@@ -205,6 +208,32 @@ def choices(text: str, start: int, end: int) -> list[Span]:
     if lead is None or len(lines) < 2 or any(line.group().rstrip().endswith(":") for line in lines):
         return []
     return [Span(start, lead.end()), *(Span(*line.span(), "or") for line in lines), Span(end, end, "", "after")]
+
+
+_RUN_IN = re.compile(r"(?<=[\s,;:])(?:(?P<joint>or|and|OR|AND)\s+)?\((?P<letter>[a-h]|[1-8]|i{1,3}|iv|v)\)\s+(?=\S)")
+_ROMANS = ("i", "ii", "iii", "iv", "v")
+_SET_OFF = re.compile(r"(?:[,;:.]|\b(?:and|or|either))\s*$", re.IGNORECASE)
+
+
+def enumerated(text: str, start: int, end: int) -> list[Span]:
+    """As `items`, for a list run into its sentence: "(a) …, or (b) …"; [] where there is none."""
+    marks: list[re.Match[str]] = []
+    for mark in _RUN_IN.finditer(text, start, end):
+        wanted = {chr(ord("a") + len(marks)), str(len(marks) + 1), *_ROMANS[len(marks) : len(marks) + 1]}
+        apart = mark["joint"] or _SET_OFF.search(text, max(start, mark.start() - _BEFORE), mark.start())
+        if mark["letter"] in wanted and (not marks or apart):
+            marks.append(mark)
+    if len(marks) < 2 or not any(mark["joint"] for mark in marks):
+        return []
+    spans = [Span(start, marks[0].start())]
+    for mark, following in pairwise([*marks, None]):
+        assert mark is not None
+        joint = (mark["joint"] or "").lower()
+        spans.append(Span(mark.end(), following.start() if following else end, joint, f"({mark['letter']})"))
+    return [*spans, Span(end, end, "", "after")]
+
+
+_BEFORE = 12  # characters before a run-in mark that set it off
 
 
 def _outermost(text: str, start: int, end: int) -> list[re.Match[str]]:

@@ -101,6 +101,10 @@ _NAME_OPENING = re.compile(
     r"|of)\b(?!\s+(?:ability|of\s+and|of\s+the\s+requirements)))+",
     re.IGNORECASE,
 )
+# Who must have it, and when: "In order to pass the training, new appointees | must obtain …".
+_WHO = re.compile(
+    r"^[^.;:()]{3,150}\b(?=must\s+(?:also\s+)?(?:possess|hold|obtain|maintain|have|be\s+able\s+to\s+obtain)\b)", re.IGNORECASE
+)
 _OBTAIN = re.compile(
     r"^\W*(?:(?:must|should|shall|applicants?|candidates?|incumbents?"
     r"|employees?)\s+)*(?P<obtain>(?:possess(?:ion\s+of)?|have"
@@ -121,7 +125,7 @@ _REQUIRED_WHEN = re.compile(r"[\s,]*\b(?:is|are|will\s+be|must\s+be)\s+(?:requir
 
 def name_of(text: str) -> str:
     """A licence or certificate in the text's words; permission to gain it later stays in brackets behind it."""
-    text = _SPACE.sub(" ", text).strip()
+    text = _WHO.sub("", _SPACE.sub(" ", text).strip())
     later = _OBTAIN.match(text)
     obtain = ""
     if later:

@@ -42,18 +42,18 @@ BARE_EXPERIENCE = guarded(
 )
 # Work told without the word: "a proven track record of", "you'll have led a team before".
 PAST_WORK = guarded(
-    r"\btrack\s+record\b(?=\s+(?:of|in|as)\b)"
+    r"\btrack\s+record\b(?=\s+(?:of|in|as)\b)|\b(?:prior|previous)\s+work\s+history\b"
     r"|(?:\bmust\b|\bshould\b|['’]ll|\bwill|\bneed\s+to|^\W*)\s*\bhave\s+(?:successfully\s+|previously\s+)?"
     r"(?:led|managed|run|worked|served|supervised|delivered|overseen)\b",
-    ("track record", "have"),
+    ("track record", "work history", "have"),
 )
 # Standing that is work without a number of years: current employment, hours of work, a journey-level rank.
 STANDING = guarded(
     r"\b[Cc]urrent(?:ly)?\s+(?:(?:[a-z]+|[A-Z]\w+|of)\s+){0,6}?employees?\b|\b[Cc]urrent(?:ly)?\s+(?:full-time\s+)?(?:paid\s+)?employment\b"
-    r"|\b(?:[Cc]urrent,?\s+)?[Pp]ermanent\s+(?:competitive\s+)?status\b"
-    r"|\d[\d,]*\s+hours\s+of\s+(?=[^.;]{0,40}(?:experience|work|employment))|\battainment\s+of\s+(?:a\s+)?journey"
+    r"|(?<!gain\s)(?<!gaining\s)(?<!obtain\s)(?<!obtaining\s)(?<!attaining\s)\b(?:[Cc]urrent,?\s+)?[Pp]ermanent\s+(?:competitive\s+)?status\b"
+    r"|\d[\d,]*\s+hours\s+of\s+(?=(?:(?!course\s?work|classroom)[^.;]){0,40}(?:experience|work|employment))|\d[\d,]*\s+(?:flight\s+)?hours\s+(?:of\s+)?(?:total\s+)?(?:flight|flying)\s+time|\battainment\s+of\s+(?:a\s+)?journey"
     r"|\bholding\s+(?:an?\s+)?analogous\s+posts?\b",
-    ("current", "hours of", "attainment of", "analogous", "permanent"),
+    ("current", "hours", "attainment of", "analogous", "permanent"),
     re.NOFLAG,
 )
 _NOT_WORK_BEFORE = re.compile(
@@ -73,7 +73,7 @@ _NOT_WORK_AFTER = re.compile(
 )
 _SCHOOLING = re.compile(
     r"^\s*(?:of\s+)?(?:an?\s+|full[\s-]time\s+|successful\s+|accredited\s+|undergraduate\s+"
-    r"|post[\s-]?secondary\s+|formal\s+|related\s+)*"
+    r"|post[\s-]?secondary\s+|formal\s+|related\s+|progressively\s+(?:higher\s+)?(?:level\s+)?)*"
     r"(?:college|university|graduate\s+(?:work|study|school|education|train)|education(?!\s*/|\s+(?:and|or)\s+experience)"
     r"|high\s+school|academic|post[\s-]?graduate|school(?:ing)?|study\b|course\s?work"
     r"|work\s+as\s+an?\s+(?:under)?graduate\s+student|vocational\s+(?:school|training)|studies|training\s+(?:in|at"
@@ -165,7 +165,7 @@ _AS_GOOD_AS_SCHOOLING = re.compile(
     re.IGNORECASE,
 )
 _SCHOOLED = re.compile(
-    r"\b(?:high\s+school|degree|diploma|certificate|NVQ|SVQ|GCSEs?|A[\s-]levels?|level\s+\d)\b(?:(?!\bexperience\b)[^.;])*\bor\s+$",
+    r"\b(?:high\s+school|college|university|degree|diploma|certificate|NVQ|SVQ|GCSEs?|A[\s-]levels?|level\s+\d)\b(?:(?!\bexperience\b)[^.;])*\bor\s+$",
     re.IGNORECASE,
 )
 # "Two years of administrative, supervisory, or | equivalent staff experience": what kind of experience, no stand-in.
@@ -217,6 +217,7 @@ _BECOMING = re.compile(
     r"\bor\s+(?:must\s+)?(?:become|be\s+able\s+to\s+(?:become|obtain))\s+(?:an?\s+)?$", re.IGNORECASE
 )
 _BARE = re.compile(r"(?:licen[sc]es?|licensure|certifications?|certificates?|credentials?|registration)", re.IGNORECASE)
+_OF_REGISTRATION = re.compile(r"\s+of\s+(?:valid\s+|current\s+)?", re.IGNORECASE)
 _OR_ALSO = re.compile(r"\s*(?:and/or|or|/)\s*", re.IGNORECASE)
 _AS_GOOD = re.compile(r"(?:\s+or\s+life\s+diploma)?\s+of\s+equivalent\b", re.IGNORECASE)
 _SAME_THING = re.compile(
@@ -231,8 +232,11 @@ _NO_JOINT = re.compile(r"\b(?:or|and|plus)\b|;|,\s+(?:an?|one|possession)\s+(?:\
 _NAMED_DEGREE = re.compile(
     r"^(?:(?!\b(?:years?|months?|experience)\b)[^.;])*\bwith\s+an?\s+(?:\w+\s+or\s+an?\s+)?$", re.IGNORECASE
 )
-_FROM_SCHOOL = re.compile(r"(?:\s+in\s+[^.;,]{3,60})?\s+from\s+(?:an?|the)\s+(?:\w+\s+){0,4}", re.IGNORECASE)
+_FROM_SCHOOL = re.compile(r"(?:\s+of\s+completion)?(?:\s+in\s+[^.;,]{3,60})?\s+from\s+(?:an?|the)\s+(?:\w+\s+){0,4}", re.IGNORECASE)
 _ALTERNATIVELY = re.compile(r"\W*or\b", re.IGNORECASE)
+_COUNT_FIRST = re.compile(r"[\w-]+\s+(?:\(\d+\)\s+)?(?:semester|quarter|units|hours|credits)", re.IGNORECASE)
+_AND_ALSO = re.compile(r"(?:(?!\b(?:or|plus|additional|completion|complete)\b)[^.])*\band\s+", re.IGNORECASE)
+_ANOTHER_COURSE = re.compile(r"(?:completion|passage)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\bunits?\b|\bhours?\b|\bcredits?\b|\bcompletion\b", re.IGNORECASE)
 _BESIDE = 80  # characters between a qualification and its level in a framework
 
@@ -268,6 +272,8 @@ def _as_one(sentence: str, last: Mention, mention: Mention) -> Mention | None:
     if last.kind in _CREDENTIALS and mention.kind in _CREDENTIALS:
         if IN_TRAINING.search(sentence[: mention.start]) or _BECOMING.search(between):
             return last
+        if last.kind == "certification" and _OF_REGISTRATION.fullmatch(between):
+            return replace(last, end=mention.end)  # "a certificate of registration as a civil engineer"
         if _BARE.fullmatch(sentence, last.start, last.end) and _OR_ALSO.fullmatch(between):
             return replace(last, end=mention.end)  # "professional licensure or certification related to …"
         if _BARE.fullmatch(sentence, mention.start, mention.end) and _AS_GOOD.match(sentence, mention.end):
@@ -285,8 +291,8 @@ def _as_one(sentence: str, last: Mention, mention: Mention) -> Mention | None:
 
 def _goes_on(sentence: str, last: Mention, mention: Mention) -> bool:
     """Whether the second is the next of a list: "Certified Public Accountant, Certified Internal Auditor or …"."""
-    opening = [sentence[one.start : one.end].split()[0].lower() for one in (last, mention)]
-    return opening[0] == opening[1] and sentence[: mention.start].rstrip().endswith(",")
+    opening = sentence[mention.start : mention.end].split()[0].lower()
+    return opening in sentence[last.start : mention.start].lower().split() and sentence[: mention.start].rstrip().endswith(",")
 
 
 def _one_education(first: Mention, second: Mention, between: str, words: str) -> bool:
@@ -298,7 +304,10 @@ def _one_education(first: Mention, second: Mention, between: str, words: str) ->
     if first.level == second.level == "coursework":
         if first.years is not None and _COUNTED.search(between + words) and _ALTERNATIVELY.match(between):
             return False  # "two years of college, or 18 units of …"
-        return not re.search(r"\b(?:and|or)\b\s+\w+\s*$|;", between) or len(between) < 8
+        if _COUNT_FIRST.match(words) and _AND_ALSO.fullmatch(between):
+            return True  # "sixteen hours of accounting courses; and three hours of business law"
+        apart = _ANOTHER_COURSE.match(words) if "and" in between else None
+        return not re.search(r"\b(?:and|or)\b\s+\w+\s*$|;", between) or (len(between) < 8 and not apart)
     if second.level == "coursework":  # "a degree with major course work in …"
         counted = _COUNTED.search(words)
         return (

@@ -38,7 +38,7 @@ from pipeline.qualifications.sentences import (
 )
 from pipeline.qualifications.statements import Parts, Reading, read_sentences
 from pipeline.qualifications.substitutions import is_substitution, write_out
-from pipeline.qualifications.tree import Certification, Experience, License, Node, all_of, any_of, leaves
+from pipeline.qualifications.tree import Certification, Education, Experience, License, Node, all_of, any_of, leaves, without
 
 
 def read_qualifications(text: str, start: int, end: int, preferred: bool = False, experience: bool = False) -> Reading:
@@ -130,6 +130,9 @@ def _read(text: str, start: int, end: int) -> Reading:
         return _read_items(text, pieces)
     if pieces := layout.choices(text, start, end):
         return _read_items(text, pieces)
+    if (pieces := layout.enumerated(text, start, end)) and not is_substitution(text[start:end]):
+        if all(is_strong(_read(text, piece.start, piece.end).tree) for piece in pieces[1:-1]):
+            return _read_items(text, pieces)
     if pieces := layout.connected(text, start, end):
         return _read_joined(text, pieces)
     return read_sentences(text, start, end)
@@ -154,7 +157,20 @@ def _read_patterns(text: str, pieces: Sequence[Span]) -> Reading:
             reading = replace(reading, substitutions=tuple(s for s in reading.substitutions if s.everywhere))
         said = reading.tree or reading.equivalent or reading.preferred or reading.substitutions
         group.append(parts.take(reading) if said else _unread(text, body))
+    if ONE_OF.search(text[max(head.start, head.end - _LEAD) : head.end]) and not any(map(is_strong, group)):
+        required, group = _with_shared_years(required, group)
     return parts.reading(all_of([*required, any_of(group)]), patterns=True)
+
+
+def _with_shared_years(
+    required: Sequence[Node | None], options: Sequence[Node | None]
+) -> tuple[list[Node | None], list[Node | None]]:
+    """The options with the years of the lead-in they share: "two years in one of the following: OPTION 1 … OPTION 2 …"."""
+    lead = [leaf for leaf in leaves(all_of(required)) if isinstance(leaf, Experience) and leaf.years is not None][-1:]
+    if not lead or not all(isinstance(option, Experience) for option in options):
+        return list(required), list(options)
+    timed = [replace(option, years=lead[0].years) for option in options if isinstance(option, Experience)]
+    return [without(tree, lambda leaf: leaf is lead[0]) for tree in required], list(timed)
 
 
 def _without_what_concerns_all(text: str, pattern: Span) -> tuple[Span, Span]:
@@ -176,6 +192,7 @@ def _without_what_concerns_all(text: str, pattern: Span) -> tuple[Span, Span]:
     return replace(pattern, end=end), Span(end, pattern.end)
 
 
+_LEAD = 120  # characters at the end of a lead-in that say how its items join
 _TAIL = 40  # characters at the end of a piece in which its connective is looked for
 
 
@@ -244,7 +261,7 @@ def _read_items(text: str, pieces: Sequence[Span]) -> Reading:
     items = [_read_item(text, piece) for piece in pieces[1:-1]]
     words = filled(
         [item.closing or following.opening for item, following in pairwise(items)],
-        "or" if ONE_OF.search(lead[-120:]) or _AS_A.search(lead) else "and",
+        "or" if ONE_OF.search(lead[-_LEAD:]) or _AS_A.search(lead) else "and",
     )
     trees = [parts.take(reading) for reading in _alternatives(items, words)]
     if isinstance(lead_tree, License | Certification) and _OPEN.search(lead):
@@ -268,8 +285,14 @@ def _read_items(text: str, pieces: Sequence[Span]) -> Reading:
 
 
 def _alternatives(items: Sequence[_Item], words: list[str]) -> list[Reading]:
-    """What the items ask for; in a list of alternatives an equivalent is one of them, whatever joins it."""
+    """What the items ask for; in a list of alternatives an equivalent is one of them, whatever joins it.
+
+    What an item lets stand in for its own schooling stands beside that alone where further items follow.
+    """
     readings = [item.reading for item in items]
+    for at, reading in enumerate(readings[:-1]):
+        if reading.equivalent and isinstance(reading.tree, Education) and any(one.tree for one in readings[at + 1 :]):
+            readings[at] = replace(reading, tree=any_of([reading.tree, reading.equivalent]), equivalent=None)
     if "or" in words:
         for at, reading in enumerate(readings):
             if reading.tree is None and reading.equivalent is not None:
@@ -348,15 +371,15 @@ def _with_lettered(trees: Sequence[Node | None], letters: Sequence[str], parts: 
 
 
 def _with_numbered(trees: Sequence[Node | None], numbers: Sequence[str], parts: Parts) -> list[Node | None]:
-    """The items, with those substitutions written out that name one of them by its number."""
+    """The items, with those substitutions written out that name some of them by their numbers."""
     changed = list(trees)
     left = []
     for substitution in parts.substitutions:
-        number = str(substitution.number)
-        written = write_out(changed[numbers.index(number)], [substitution]) if number in numbers else None
-        if written and not written.pending:
-            changed[numbers.index(number)] = written.tree
-        else:
+        places = [numbers.index(str(number)) for number in substitution.numbers if str(number) in numbers]
+        written = {place: write_out(changed[place], [substitution]) for place in places}
+        for place, one in written.items():
+            changed[place] = one.tree
+        if not written or any(one.pending for one in written.values()):
             left.append(substitution)
     parts.substitutions = left
     return changed

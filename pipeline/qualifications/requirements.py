@@ -15,6 +15,7 @@ from pipeline.qualifications.joining import or_equivalent
 from pipeline.qualifications.leaves import name_of
 from pipeline.qualifications.reading import read_qualifications
 from pipeline.qualifications.sentences import (
+    ASIDE,
     CRITERIA_HEADING,
     EXPERIENCE_FIRST,
     EXPERIENCE_HEADING,
@@ -51,10 +52,11 @@ _NO_LICENCES = (
     "compensation",
     "distinguishing",
 )  # read apart, or never asking
-_SELECTIVE = re.compile(r"selective|class\s+history|substitut|\bage\b|\btraining\s+requirement", re.IGNORECASE)
+_SELECTIVE = re.compile(r"selective|class\s+history|substitut|\bage\b|\btraining\s+requirement|\badditional\s+(?:job\s+)?information", re.IGNORECASE)
 _CERTIFICATE_ASKED = re.compile(
     r"\bcertificat\w+\b.*\b(?:is|are)\s+required\b|^\W*possession\s+of\b.*\b(?:certificat\w+|credential)"
-    r"|^\W*must\s+(?:successfully\s+)?(?:complete|obtain|possess|hold|have|maintain)\b.*\bcertificat",
+    r"|^\W*must\s+(?:successfully\s+)?(?:complete|obtain|possess|hold|have|maintain)\b.*\bcertificat"
+    r"|\b(?:appointees|incumbents|employees)\s+must\b[^.;]{0,40}\b(?:complete|obtain|possess|hold|have|maintain)\b.*\bcertificat",
     re.IGNORECASE,
 )
 _LINE = re.compile(r"(?:[^\n]+|\n(?=[ \t]*(?:[a-z]|Licen[sc]e\b)))+")  # a line that a soft wrap cut is one
@@ -78,9 +80,13 @@ _NOT_IN_NAMES = frozenset(
         "current",
         "completion",
         "certificate",
+        *("certified", "desired", "required", "completed", "obtain", "obtained", "following", "hire", "within"),
+        *("year", "years", "months", "date", "employment", "must", "certification", "license", "licence"),
     ]
 )
-_BESIDE = re.compile(r"\b(?:qualifications?|education|training|experience)\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\b(?:qualifications?|education|training|experience|(?:minimum|job|position|entry)\s+requirements?)\b", re.IGNORECASE
+)
 _ALTERNATIVE = re.compile(r"\balternat(?:ive|e)\b", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:[A-D]|I{1,3}|IV|V|\d)\b")  # "Level II", "Class B"
 _NAMED = re.compile(
@@ -279,6 +285,7 @@ def _licence(sentence: str, offset: int, own_section: bool, told_of_work: bool) 
         return None
     if not own_section and not LICENSE.search(sentence) and not _CERTIFICATE_ASKED.search(sentence):
         return None
+    sentence = ASIDE.sub(lambda aside: " " * len(aside.group()), sentence)
     if is_conditional(sentence) or is_preferred(sentence) or is_rider(sentence) or is_substitution(sentence):
         return None
     kinds = (License, Certification, Education) if own_section else (License, Certification)
@@ -293,7 +300,8 @@ def _same_name(first: str, second: str) -> bool:
     levels = [set(_LEVEL.findall(name)) for name in (first, second)]
     if all(levels) and levels[0] != levels[1]:
         return False
-    if all(re.search(r"\bdriv(?:er|ing)", name, re.IGNORECASE) for name in (first, second)):
-        return True
+    driving = [re.search(r"\bdriv(?:er|ing)", name, re.IGNORECASE) is not None for name in (first, second)]
+    if any(driving):
+        return all(driving)
     a, b = (set(re.findall(r"[a-z]{3,}", name.lower())) - _NOT_IN_NAMES for name in (first, second))
-    return len(a & b) >= 0.6 * max(1, min(len(a), len(b)))
+    return a == b or len(a & b) >= 0.6 * max(1, min(len(a), len(b)))

@@ -10,7 +10,9 @@ from pipeline.alternatives import alternatives, any_found, guarded
 RIDER = alternatives(
     r"\badmitted\s+(?:to|into)\s+(?:the\s+|an?\s+)?examination|\bmay\s+(?:file|apply|compete"
     r"|take\s+the\s+examination|qualify\s+to\s+file)\b|\bcannot\s+be\s+(?:appointed|hired)"
-    r"|^\W*experience\b[^.;]{0,90}\bmust\s+(?:also\s+)?(?:include|have\s+been|be\s+at)"
+    r"|^\W*(?:this|such|the|required|qualifying)*\s*experience\b[^.;]{0,90}\bmust\s+(?:also\s+)?(?:include|have\s+(?:been|included)|be\s+at)"
+    r"|^\W*(?:this|these)\s+must\s+(?:also\s+)?(?:include|have\s+(?:been|included))\b"
+    r"|\bmeets?\s+(?:this|the)\s+(?:requirement|qualification)|\bfactored\s+into\b|\bwaivers?\b|\bequivalen\w+(?:\s+\w+){0,3}\s+may\s+be\s+demonstrated\b|\b(?:units?|hours|credits)\s+of\s+this\s+(?:education|course\s?work)\b"
     r"|\bapplied\s+toward|\bapplying\s+(?:this|state)\b|\bconsidered\s+eligible\s+for\s+appointment"
     r"|\beligible\s+for\s+appointment|\bin\s+appraising\b|\b(?:is|are)\s+defined\s+as"
     r"|\bmust\s+(?:submit|attach|list|indicate|upload|be\s+submitted|be\s+attached|specify"
@@ -23,7 +25,7 @@ RIDER = alternatives(
     r"|\bspecialized\s+experience\s+(?:is|means)\b|\bby\s+[\w\s]{3,30}\bis\s+meant\b|^\W*licen[sc]es?\s+(?:must|shall|will|should)\b"
     r"|^\W*when\s+determining\s+equivalen|^\W*however\b|\bout[\s-]of[\s-]state\b[^.;]{0,60}\bwill\s+be\s+accepted\b"
     r"|\bclick\b|\bare\s+those\s+(?:requiring|that|which)\b"
-    r"|\bvolunteer\s+(?:work|experience|service)\b[^.;]{0,120}\b(?:credit|considered|counted)|^\W*after\b|\bapplicants?\s+will\s+be\b|\bmoving\s+violation|\bwill\s+be\s+(?:screened|eliminated"
+    r"|\bvolunteer\s+(?:work|experience|service)\b[^.;]{0,120}\b(?:credit|considered|counted)|^\W*after\b(?![^.;]*\b(?:possess|obtain|acquire)\b)|\bapplicants?\s+will\s+be\b|\bmoving\s+violation|\bwill\s+be\s+(?:screened|eliminated"
     r"|disqualified|rejected)|\bmore\s+weight\b|\bscoring\s+rubric"
     r"|\bexperience\s+(?:requirement|gained)\s+(?:must|may|is)\b"
     r"|\bthe\s+following\s+(?:educational\s+background|education)\s+is\s+required|\bhttps?://"
@@ -35,8 +37,8 @@ RIDER = alternatives(
     r"|requirement)\s+(?:is|may|will)|\bpromotional\s+basis\b"
     r"|\bto\s+be\s+at\s+the\s+level\b|\bfor\s+(?:your|an|the)\s+\w+(?:\s+\w+)?\s+to\s+be\s+considered\b|\bpro-?rated\b|\bage\s+(?:requirement|limit)|\bwill\s+admit\b"
     r"|\beligibles\b|\bequivalent\s+to\s+[\d,]+\s+hours|^\W*(?:this|these|such|the\s+required)\s+(?:licen"
-    r"|certif|requirement|experience)|^\W*in\s+order\s+to\b|\bexperience\s+used\b"
-    r"|\bmay\s+be\s+combined\b|\bmust\s+list\b|\bfor\s+(?:qualifying|requirement)\b|\bprovided\s+by\s+law",
+    r"|certif|requirement|experience)|^\W*in\s+order\s+to\b(?![^.;]*\b(?:appointees|incumbents|employees)\s+must\b)|\bexperience\s+used\b"
+    r"|\bmay\s+be\s+combined\b|\bmust\s+list\b|\bprovided\s+by\s+law",
     re.IGNORECASE,
 )
 # What riders are about; within a sentence that states a measure it is what the work is about.
@@ -46,22 +48,22 @@ RIDER_TOPIC = alternatives(
     r"|\bproof\s+(?:of|must|is|are|will|may|to)\b|\bcop(?:y|ies)\s+(?:of|must|is|are|will|may|to)\b"
     r"|\btranscripts?\s+(?:of|must|is|are|will|may|to)\b|\bverification\s+(?:of|must|is|are|will|may|to)\b"
     r"|\bevidence\s+(?:of|must|is|are|will|may|to)\b|\bbackground\s+(?:check|investigation)"
-    r"|\bcriminal\b|\bconviction|\bfelony|\bthe\s+term\b|\bper\s+year\b|\bforeign\b|\bfulfills?\b|\$\s?\d",
+    r"|\bcriminal\b|\bconviction|\bfelony|\bthe\s+term\b|\bper\s+year\b|\bfor\s+(?:qualifying|requirement)\b|\bforeign\b|\bfulfills?\b|\$\s?\d",
     re.IGNORECASE,
 )
 # "Three years of …", "Education: equivalent to graduation …", "A bachelor's degree": the sentence states a measure.
 _STATES = re.compile(
-    r"\W*(?:[a-z0-9]{1,3}[.)]\s+)?(?:(?:and|or|either|education|experience)\b[\s:]*)*"
+    r"\W*(?:[a-z0-9]{1,3}[.)]\s+)?(?:for\s+(?:qualifying\s+)?experience[^.;,]{0,60},\s+)?(?:(?:and|or|either|education|experience)\b[\s:]*)*"
     r"(?:(?:at\s+least|minimum(?:\s+of)?|an?|the|including)\s+)*"
     r"(?:[\w-]+\s+(?:\(\d+\)\s+)?(?:or\s+more\s+)?(?:full[\s-]time\s+)?(?:years?|months?)\b"
-    r"|equivalent\s+to\b|graduation\b|completion\b|bachelor|master|associate|high\s+school|[\w-]+\s+degree\b"
+    r"|(?:[\w'’-]+\s+){1,4}licen[sc]e\b(?!\s+(?:must|shall|will|may))|equivalent\s+to\b|graduation\b|completion\b|bachelor|master|associate|high\s+school|[\w-]+\s+degree\b"
     r"|current(?:ly)?\s+(?:[\w-]+\s+){0,3}employment\b)",
     re.IGNORECASE,
 )
 # "This experience shall include at least one year in …" asks for that year.
 _MEASURED_PART = re.compile(
-    r"\W*(?:(?:this|the|such|required|qualifying|work)\s+)*experience\s+(?:shall|must)\s+(?:have\s+)?includ(?:e|ed)\s+"
-    r"(?:at\s+least\s+|a\s+minimum\s+of\s+)?[\w-]+\s+(?:\(\d+\)\s+)?(?:years?|months?)\b",
+    r"\W*(?:(?:this|the|such|required|qualifying|work)\s+)*(?:experience\s+)?(?:shall|must)\s+(?:have\s+)?includ(?:e|ed)\s+(?:or\s+be\s+supplemented\s+by\s+)?"
+    r"(?:at\s+least\s+|a\s+minimum\s+of\s+)?[\w-]+\s+(?:\(\d+\)\s+)?(?:years?|months?|semester|quarter|units|hours)\b",
     re.IGNORECASE,
 )
 # What somebody is, which no schooling or work makes.
@@ -106,7 +108,7 @@ DEFINITE = alternatives(
 )
 # Headings that turn what follows into preferences, or back into requirements.
 PREFERRED_HEADING = re.compile(
-    r"^[ \t]*(?:\d+(?:\.\d+)*[.)]?[ \t]+)?(?:[\w’'/&,-]+[ \t]+){0,4}?(?:preferred|preferences?"
+    r"^[ \t]*(?:\d+(?:\.\d+)*[.)]?[ \t]+)?(?:[\w’'/&,-]+[ \t]+){0,7}?(?:preferred|preferences?"
     r"|desire?able|desired|ideal|advantageous"
     r"|optional|assets?|short-?listing|nice[ \t-]to[ \t-]haves?|additional[ \t]considerations"
     r"|bonus)\b(?:/\w+)*(?:[ \t]+(?:[\w’'/&,-]+[ \t]*){0,5})?(?:\(s\))?[ \t]*(?::|$)",
@@ -115,7 +117,8 @@ PREFERRED_HEADING = re.compile(
 REQUIRED_HEADING = re.compile(
     r"^[ \t]*(?:\d+(?:\.\d+)*[.)]?[ \t]+)?(?:[\w’'/&,-]+[ \t]+){0,3}?(?:minimum|required|essential|mandatory"
     r"|must[ \t-]haves?|necessary"
-    r"|basic)\b(?:[ \t]+(?:[\w’'/&,-]+[ \t]*){0,5})?(?:\(s\))?[ \t]*(?::|$)",
+    r"|basic)\b(?:[ \t]+(?:[\w’'/&,-]+[ \t]*){0,5})?(?:\(s\))?[ \t]*(?::|$)"
+    r"|^[^\n:]*\bfollowing[ \t]+(?:minimum|required|mandatory)[ \t]+(?:qualifications|requirements)[ \t]*:[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 # What is stated as required even under such a heading.
@@ -143,11 +146,14 @@ QUESTIONNAIRE = guarded(
     r"|possess)\b[^\n]*\?|\bhow\s+(?:many|much)\b[^\n]*\b(?:years?|months?|experience)\b[^\n]*\?"
     r"|\bwhat\s+is\s+(?:the\s+|your\s+)*highest\b"
     r"|\bwhich\s+of\s+the\s+following\b[^\n]*\b(?:describes?|you|your)\b[^\n]*\?"
-    r"|\bdescribes?\s+your\b[^\n]*\b(?:experience|education|level|degree)\b"
+    r"|\bdescribes?\s+your\b[^\n]*\b(?:experience|education(?:al)?|level|degree)\b"
     r"|\bplease\s+(?:choose|select|indicate|identify)\s+(?:the|your|which)\b[^\n]*\b(?:response|answer|option"
     r"|experience|education|level)\b",
     ("you", "how many", "how much", "what is", "please"),
 )
+# What only says how equivalents are weighed, or that they are welcome.
+EXPLAINS = re.compile(r"\W*when\s+determining\s+equivalen", re.IGNORECASE)
+ENCOURAGED = re.compile(r"[^.;]*\bis\s+encouraged\b", re.IGNORECASE)
 ASIDE = re.compile(r"\([^()]*\b(?:preferred|desired|desirable|a\s+plus)\b[^()]*\)", re.IGNORECASE)
 ONE_OF = re.compile(
     r"\b(?:one|any|either)\b(?:\s+or\s+more)?(?:\s+\w+)?(?:\s+(?:of"
@@ -156,7 +162,7 @@ ONE_OF = re.compile(
     re.IGNORECASE,
 )
 EACH_OF = re.compile(
-    r"\b(?:each|all)\s+of\s+(?:the\s+)?(?:following|these)\b|\beach\s+of\s+[^.;]{0,30}areas\b", re.IGNORECASE
+    r"\beach\s+of\s+(?:the\s+)?(?:following|these)\b|\beach\s+of\s+[^.;]{0,30}areas\b", re.IGNORECASE
 )
 # Headings under which every item is work, and the words such an item opens with ("Leading inspections …").
 EXPERIENCE_HEADING = re.compile(
@@ -169,6 +175,8 @@ _WORK_TOLD = re.compile(
     re.IGNORECASE,
 )
 _MODAL = re.compile(r"\b(?:will|may|must|can|should|shall|is|are)\b", re.IGNORECASE)
+# "Desired at the time of hire or required within a year": required, only not at once.
+_REQUIRED_LATER = re.compile(r"\b(?:desired|preferred|desirable)\b[^.;]*\bor\s+required\b", re.IGNORECASE)
 _ITEM_WORDS = 15
 # What of a list of criteria is work, though most of the list are skills ("Proven experience in …").
 EXPERIENCE_FIRST = re.compile(
@@ -181,14 +189,16 @@ CRITERIA_HEADING = re.compile(
     re.IGNORECASE,
 )
 OUTSIDE_PATTERN = re.compile(
-    r"\boutside\s+(?:experience\s+)?pattern|\bnon-?state\s+(?:service|experience)\b", re.IGNORECASE
+    r"\boutside\s+(?:experience\s+)?pattern|\bnon-?\s?(?:california\s+)?state\s+(?:service|experience|requirements?|patterns?)\b", re.IGNORECASE
 )
-IN_SERVICE = re.compile(r"\bstate\s+service\b|\bcivil\s+service\b|\bperforming\s+(?:the\s+)?duties\b", re.IGNORECASE)
+IN_SERVICE = re.compile(
+    r"\bstate\s+service\b|\bcivil\s+service\b|\bperforming\s+(?:the\s+)?duties\b|\bin\s+the\s+class\s+of\b", re.IGNORECASE
+)
 
 
 def is_preferred(sentence: str) -> bool:
     """Whether the sentence states a wish ("preferred", "a plus"); "preferably" inside a requirement makes it none."""
-    return any_found(PREFERRED, sentence)
+    return any_found(PREFERRED, sentence) and _REQUIRED_LATER.search(sentence) is None
 
 
 def is_work_told(sentence: str) -> bool:
