@@ -284,15 +284,22 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     return [span for span in (trimmed(text, span) for span in spans) if 0 < span.end - span.start <= _LONGEST_SENTENCE]
 
 
+# A line that a soft wrap cut inside a sentence: long, ended by no mark, its rest indented further than it is.
+_HANGING = re.compile(
+    r"(?:^|(?<=\n))(?P<indent>[ \t]*)(?=\S)[^\n]{50,}(?<![.;:!?)\s|])[ \t]*\n(?=(?P=indent)[ \t]{2,}[A-Z][a-z]+ )"
+)
+
+
 def _paragraphs(text: str, start: int, end: int) -> list[Span]:
     """Lines, those that a soft wrap cut joined again."""
     spans, first, at = [], start, start
+    hanging = {match.end() for match in _HANGING.finditer(text, text.rfind("\n", 0, start) + 1, end)}
     for line in text[start:end].splitlines(keepends=True):
         at += len(line)
         rest = text[at:end].lstrip()
         written = text[first:at].rstrip()
         runs_on = bool(rest) and bool(written) and (rest[0].islower() or bool(_RUNS_ON.search(written)))
-        runs_on = runs_on or bool(_NAME_RUNS_ON.match(text, max(start, at - 20), end))
+        runs_on = runs_on or at in hanging or bool(_NAME_RUNS_ON.match(text, max(start, at - 20), end))
         if not runs_on:
             spans.append(Span(first, at))
             first = at

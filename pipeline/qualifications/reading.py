@@ -37,7 +37,7 @@ from pipeline.qualifications.sentences import (
     is_work_told,
 )
 from pipeline.qualifications.statements import Parts, Reading, read_sentences
-from pipeline.qualifications.substitutions import is_substitution, write_out
+from pipeline.qualifications.substitutions import FOR_ALL, is_substitution, write_out
 from pipeline.qualifications.tree import Certification, Education, Experience, License, Node, all_of, any_of, leaves, without
 
 
@@ -295,7 +295,8 @@ def _alternatives(items: Sequence[_Item], words: list[str]) -> list[Reading]:
             readings[at] = replace(reading, tree=any_of([reading.tree, reading.equivalent]), equivalent=None)
     if "or" in words:
         for at, reading in enumerate(readings):
-            if reading.tree is None and reading.equivalent is not None:
+            one = reading.equivalent is not None and not FOR_ALL.search(reading.equivalent.text)
+            if reading.tree is None and one:
                 readings[at] = replace(reading, tree=reading.equivalent, equivalent=None)
                 words[at - 1 : at] = ["or"] if at else []
     return readings

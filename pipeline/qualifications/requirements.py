@@ -66,6 +66,15 @@ _CREDENTIAL = alternatives(
     re.IGNORECASE,
 )
 _ALLOWED = alternatives(r"\b(?:may|can)\s+(?:be\s+)?substituted?\b", re.IGNORECASE)
+# A line that opens with schooling ("Bachelor's degree …") or with years of work ("Two years of …").
+_MEASURES = alternatives(r"degree|diploma|bachelor|master|high\s+school|\bGED\b|graduation|years?\b|months?\b", re.IGNORECASE)
+_OPENS_WITH_MEASURE = re.compile(
+    r"\W*(?:(?:an?|at\s+least|minimum|of|possession|completion|education|must\s+have|requires?|four[\s-]year|accredited)\b[\s:]*)*"
+    r"(?:(?:bachelor|master|associate|doctor|juris|law|college|university)\S*(?:\s+(?:or|and)\s+\S+)?\s+degree\b|bachelor['’]?s\b|"
+    r"high\s+school\b|graduation\s+from\b|G\.?E\.?D\b|diploma\b|degree\b"
+    r"|[\w-]+\s+(?:\(\d+\)\s+)?(?:or\s+more\s+)?(?:years?|months?)['’]?\s+(?:of\s+)?(?:[\w/-]+\s+){0,5}experience\b)",
+    re.IGNORECASE,
+)
 _NOT_IN_NAMES = frozenset(
     [
         "the",
@@ -88,6 +97,7 @@ _BESIDE = re.compile(
     r"\b(?:qualifications?|education|training|experience|(?:minimum|job|position|entry)\s+requirements?)\b", re.IGNORECASE
 )
 _ALTERNATIVE = re.compile(r"\balternat(?:ive|e)\b", re.IGNORECASE)
+_DRIVING = re.compile(r"\bdriv(?:er|ing)|\b[A-Z]{1,2}['’]?\s+class\s+licen[sc]e", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:[A-D]|I{1,3}|IV|V|\d)\b")  # "Level II", "Class B"
 _NAMED = re.compile(
     r"\W*(?:(?:possession\s+of|an?|the|valid|current|successful|completion\s+of|full|(?-i:[A-Z])[\w.-]*)\s+){0,7}"
@@ -133,11 +143,13 @@ def requirements_of(text: str, sections: Sequence[Section]) -> Requirements:
         if isinstance(reading.tree, Equivalent):  # a note that stands for all of it, before or behind
             equivalent = equivalent or reading.tree
         elif (new := _unsaid(_asked(text, section, reading.tree, trees), trees)) is not None:
+            trees[:] = [tree for tree in trees if not _repeated(tree, new)]
             kind = outside if OUTSIDE_PATTERN.search(text[section.start : section.end]) else trees
             if trees and kind is trees and _ALTERNATIVE.search(section.heading):
                 trees[:] = [choice for choice in [any_of([all_of(trees), new])] if choice is not None]
             else:
                 kind.append(new)
+    trees += _said_among_skills(text, sections, trees)
     substitutions += _noted_substitutions(text, sections)
     tree = write_out(_with_outside(all_of(trees), all_of(outside)), substitutions).tree
     tree = tree if equivalent is None else or_equivalent(tree, equivalent)
@@ -176,6 +188,33 @@ def _asked(text: str, section: Section, tree: Node | None, said: Sequence[Node])
     return without(tree, is_skill)
 
 
+def _said_among_skills(text: str, sections: Sequence[Section], said: Sequence[Node]) -> list[Node]:
+    """What lines among knowledge and skills ask for that open with schooling or with years of work, unless said before."""
+    found: list[Node] = []
+    for section in sections:
+        if section.label != "ksa" or _states_qualifications(section) or PREFERRED_HEADING.search(section.heading):
+            continue
+        for span in _sentences_with(_MEASURES, text, section):
+            if not _OPENS_WITH_MEASURE.match(text, span.start, span.end):
+                continue
+            tree = read_qualifications(text, span.start, span.end).tree
+            first = next(leaves(tree), None)
+            known = [leaf for other in (*said, *found) for leaf in leaves(other)]
+            if tree is not None and first is not None and _is_new(first, known):
+                found.append(tree)
+    return found
+
+
+def _is_new(leaf: Leaf, known: Sequence[Leaf]) -> bool:
+    if isinstance(leaf, Education):
+        return not any(isinstance(other, Education) for other in known)
+    return isinstance(leaf, Experience) and leaf.years is not None and leaf.years not in _years(known)
+
+
+def _years(known: Sequence[Leaf]) -> list[float | None]:
+    return [leaf.years for leaf in known if isinstance(leaf, Experience)]
+
+
 def _before_questions(text: str, sections: Sequence[Section]) -> Sequence[Section]:
     """The sections up to the questionnaire for applicants, whose answers to choose from ask for nothing."""
     first = next((section.end for section in sections if section.label == "qualifications"), None)
@@ -197,6 +236,17 @@ def _unsaid(tree: Node | None, said: Sequence[Node]) -> Node | None:
         if any(type(leaf) is type(other) and _same_name(leaf.name, other.name) for other in known)
     ]
     return without(tree, lambda leaf: leaf in repeated)
+
+
+def _repeated(tree: Node, later: Node) -> bool:
+    """Whether a degree that an earlier section names by itself is asked for again, whichever way the later is met."""
+    if not isinstance(tree, Education):
+        return False
+    if isinstance(later, AllOf):
+        return any(_repeated(tree, child) for child in later.of)
+    if isinstance(later, AnyOf):
+        return all(_repeated(tree, child) for child in later.of if not isinstance(child, Equivalent))
+    return isinstance(later, Education) and later.level == tree.level
 
 
 def _credentials(tree: Node | None) -> list[License | Certification]:
@@ -300,7 +350,7 @@ def _same_name(first: str, second: str) -> bool:
     levels = [set(_LEVEL.findall(name)) for name in (first, second)]
     if all(levels) and levels[0] != levels[1]:
         return False
-    driving = [re.search(r"\bdriv(?:er|ing)", name, re.IGNORECASE) is not None for name in (first, second)]
+    driving = [_DRIVING.search(name) is not None for name in (first, second)]
     if any(driving):
         return all(driving)
     a, b = (set(re.findall(r"[a-z]{3,}", name.lower())) - _NOT_IN_NAMES for name in (first, second))

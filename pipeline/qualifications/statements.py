@@ -23,7 +23,7 @@ from pipeline.qualifications.sentences import (
     is_rider,
 )
 from pipeline.qualifications.substitutions import FOR_ALL, Substitution, is_substitution, read_substitution, write_out
-from pipeline.qualifications.tree import Equivalent, Node, all_of, any_of
+from pipeline.qualifications.tree import Education, Equivalent, Experience, Node, all_of, any_of, leaves
 
 
 @dataclass(frozen=True)
@@ -123,6 +123,11 @@ def _with_sentence(tree: Node | None, sentence: str, offset: int, parts: Parts) 
         amount = read_clause(sentence[same.end() :], offset + same.end()) if same else None
         tree = all_of([tree, amount])
         sentence = sentence[: match.start()]
+        own = _with_sentence(None, sentence, offset, parts)
+        if tree is not None and _is_unmeasured(tree) and any(isinstance(leaf, Education) for leaf in leaves(own)):
+            equivalent, parts.equivalent = parts.equivalent, None
+            return all_of([tree, any_of([own, equivalent])])
+        return all_of([tree, own])
     for aside in ASIDE.finditer(sentence):
         if (wish := read_clause(aside.group(), offset + aside.start())) is not None:
             parts.preferred.append(wish)
@@ -138,6 +143,11 @@ def _with_sentence(tree: Node | None, sentence: str, offset: int, parts: Parts) 
         else:
             tree = all_of([tree, read])
     return tree
+
+
+def _is_unmeasured(tree: Node) -> bool:
+    """Whether it asks for nothing but work of no stated length, for which nothing stands in."""
+    return all(isinstance(leaf, Experience) and leaf.years is None for leaf in leaves(tree))
 
 
 @dataclass(frozen=True)
