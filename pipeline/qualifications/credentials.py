@@ -67,7 +67,7 @@ CERTIFICATION = guarded(
 APPROVED_PROGRAMME = guarded(
     r"\bcompleti(?:on\s+of|ng)\s+an?\s+(?:(?:state|nationally)[\s-]+)?(?:approved|accredited)\s+"
     r"(?:(?!apprenticeship|degree|college|university)[\w-]+\s+){0,3}?"
-    r"(?:training\s+(?:course|program(?:me)?)|program(?:me)?)\b(?=\s+(?:of|in|for|within|and)\b|\W*$)",
+    r"(?:training\s+(?:course|program(?:me)?)|program(?:me)?)\b(?=\s+(?:of|in|for|within|and|approved)\b|\W*$)",
     ("completion of a", "completing a"),
 )
 # What somebody has still to finish is no second requirement beside what it stands in for.

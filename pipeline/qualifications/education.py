@@ -105,7 +105,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             rf"|\beducated\s+to\s+degree|\bgraduat(?:e|ion)\s+in\s+(?:any|an?)\s+(?:\w+\s+)?(?:discipline|subject|stream)"
             rf"|(?:\b(?:an?|relevant|recogni[sz]ed|appropriate|accredited|science|engineering|arts"
             rf"|nursing|social\s+work|business|accounting)\s+)"
-            rf"(?:\w+\s+)?degree\b(?!\s+of\b|-)|(?<!Arts\s)(?<!Science\s)\bdegree\s+(?:in|from)\b|\btertiary\s+education"
+            rf"(?:\w+\s+)?degree\b(?!\s+of\b|-|\s+granting\b)|(?<!Arts\s)(?<!Science\s)\bdegree\s+(?:in|from)\b|\btertiary\s+education"
             rf"|^\W*(?:hons\.?\s+|honou?rs\s+)?degree\b(?!\s+of\b)"
             rf"|(?<!Arts\s)(?<!Science\s)(?<!School\s)(?-i:\bDegree\b)(?!\s+of\b)"
             rf"|(?<=diploma\sor\s)degree\b|(?<=diploma/)degree\b",
@@ -221,7 +221,10 @@ _UNFINISHED = re.compile(
 )
 # "A course in geometry from a high school, …": where the course was held. "A degree requiring 30 units": how much it is.
 _SAID_OF_OTHERS = {
-    "high_school": re.compile(r"\b(?:courses?|units|classes)\b[^.;]{0,80}\bfrom\s+$", re.IGNORECASE),
+    "high_school": re.compile(
+        r"\b(?:courses?|units|classes)\b[^.;]{0,80}\bfrom\s+$|\b(?:teach(?:er|ing)|instructor)s?\b[^.;]{0,60}\b(?:in|or|of|and)\s+$", re.IGNORECASE
+    ),
+    "master": re.compile(r"\bgraduate\s+(?:study|work|units)\b[^.;]{0,80}\bin\s+an?\s+(?:\w+\s+)?$", re.IGNORECASE),
     "coursework": re.compile(r"\b(?:degree|candidacy|curriculum|program)\b[^.;]{0,120}\brequiring\s+(?:at\s+least\s+)?$", re.IGNORECASE),
 }
 _NEAR = 160  # characters before a mention in which what it is said of stands

@@ -103,7 +103,7 @@ _NAME_OPENING = re.compile(
 )
 # Who must have it, and when: "In order to pass the training, new appointees | must obtain …".
 _WHO = re.compile(
-    r"^[^.;:()]{3,150}\b(?=must\s+(?:also\s+)?(?:possess|hold|obtain|maintain|have|be\s+able\s+to\s+obtain)\b)", re.IGNORECASE
+    r"^[^.;:()]{3,150}\b(?=must\s+(?:also\s+)?(?:possess|hold|obtain|maintain|have|be\s+able\s+to\s+obtain|be\s+(?:an?\s+)?(?:registered|licensed))\b)", re.IGNORECASE
 )
 _OBTAIN = re.compile(
     r"^\W*(?:(?:must|should|shall|applicants?|candidates?|incumbents?"

@@ -16,7 +16,7 @@ COMBINATION = guarded(
     r"|appropriate|satisfactory|related"
     r"|suitable)\s+)*\bcombination\s+of\s+(?=[^.;]{0,90}(?:education|training|experience"
     r"|qualification))[^.;\n]*"
-    r"|\bequivalent\s+combinations?\b[^.;\n]*"
+    r"|\bequivalent\s+combinations?\b[^.;\n]*|\bor\s+a\s+combination\s+sufficient\b[^.;\n]*"
     r"|\b(?:qualifying\s+|other\s+)?education,\s+training,?\s+(?:and/or|and|or)\s+experience\b[^.;\n]{0,160}\bwill\s+be\s+considered"
     r"|\b(?:(?:related|relevant)\s+)?(?:experience|education)\s+or\s+(?:experience|education)\s+(?:may|will)\s+be\s+considered"
     r"\s+as\s+(?:an?\s+)?equivalen[^.;\n]*",
@@ -74,7 +74,7 @@ _NOT_WORK_AFTER = re.compile(
 _SCHOOLING = re.compile(
     r"^\s*(?:of\s+)?(?:an?\s+|full[\s-]time\s+|successful\s+|accredited\s+|undergraduate\s+"
     r"|post[\s-]?secondary\s+|formal\s+|related\s+|progressively\s+(?:higher\s+)?(?:level\s+)?)*"
-    r"(?:college|university|graduate\s+(?:work|study|school|education|train)|education(?!\s*/|\s+(?:and|or)\s+experience)"
+    r"(?:college|university|graduate\s+(?:work|study|school|education|train)|education(?!\s*/|\s+(?:and/or|and|or)\s+experience)"
     r"|high\s+school|academic|post[\s-]?graduate|school(?:ing)?|study\b|course\s?work"
     r"|work\s+as\s+an?\s+(?:under)?graduate\s+student|vocational\s+(?:school|training)|studies|training\s+(?:in|at"
     r"|from)\s+an?\s+(?:\w+\s+)?(?:college|university|school))",
@@ -135,7 +135,9 @@ def mentions(sentence: str) -> list[Mention]:
             add(Mention("license", match.start(), match.end()))
     add_all("certification", CERTIFICATION)
     for match in STANDING.finditer(sentence):  # "twelve months' permanent status" is told by its time
-        if not any(0 <= match.start() - mention.end <= _BESIDE_TIME for mention in found if mention.years is not None):
+        timed = [mention for mention in found if mention.years is not None]
+        lasted = any(_FOR_TIME.fullmatch(sentence, match.end(), mention.start) for mention in timed)
+        if not lasted and not any(0 <= match.start() - mention.end <= _BESIDE_TIME for mention in timed):
             add(Mention("experience", match.start(), match.end()))
     first_timed = min((m.start for m in found if m.years is not None and m.kind == "experience"), default=len(sentence))
     for match in BARE_EXPERIENCE.finditer(sentence):
@@ -175,6 +177,7 @@ _QUALIFIES_WORK = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 160  # characters before a mention in which its phrase begins
+_FOR_TIME = re.compile(r"[^.;,]{0,60}\bfor\s+(?:at\s+least\s+)?", re.IGNORECASE)  # "an employee of … for | two years"
 _BESIDE_TIME = 12  # characters between a length of time and the standing it measures
 _KIND_OF_COLLEGE = re.compile(r"-year\b|(?<!\bone)(?<!\b1)(?<!\))\s+year$", re.IGNORECASE)
 _FULL_COURSE = 4  # years of college that make a degree: "equivalent to completion of four years of college"

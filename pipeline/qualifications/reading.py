@@ -126,13 +126,12 @@ def _read(text: str, start: int, end: int) -> Reading:
         return _read_patterns(text, pieces)
     if pieces := layout.labelled(text, start, end):
         return _read_joined(text, pieces)
-    if pieces := layout.items(text, start, end):
+    items = layout.items(text, start, end)
+    if len(items) <= _ONE_ITEM and (run_in := layout.enumerated(text, start, end)):
+        strong = all(is_strong(_read(text, piece.start, piece.end).tree) for piece in run_in[1:-1])
+        items = run_in if strong and not is_substitution(text[start:end]) else items
+    if pieces := items or layout.choices(text, start, end):
         return _read_items(text, pieces)
-    if pieces := layout.choices(text, start, end):
-        return _read_items(text, pieces)
-    if (pieces := layout.enumerated(text, start, end)) and not is_substitution(text[start:end]):
-        if all(is_strong(_read(text, piece.start, piece.end).tree) for piece in pieces[1:-1]):
-            return _read_items(text, pieces)
     if pieces := layout.connected(text, start, end):
         return _read_joined(text, pieces)
     return read_sentences(text, start, end)
@@ -192,6 +191,7 @@ def _without_what_concerns_all(text: str, pattern: Span) -> tuple[Span, Span]:
     return replace(pattern, end=end), Span(end, pattern.end)
 
 
+_ONE_ITEM = 3  # pieces of a list of one: its lead-in, the item, what stands behind
 _LEAD = 120  # characters at the end of a lead-in that say how its items join
 _TAIL = 40  # characters at the end of a piece in which its connective is looked for
 

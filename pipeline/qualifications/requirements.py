@@ -52,7 +52,7 @@ _NO_LICENCES = (
     "compensation",
     "distinguishing",
 )  # read apart, or never asking
-_SELECTIVE = re.compile(r"selective|class\s+history|substitut|\bage\b|\btraining\s+requirement|\badditional\s+(?:job\s+)?information", re.IGNORECASE)
+_SELECTIVE = re.compile(r"selective|class\s+history|substitut|\bage\b|\btraining\s+requirement|\badditional\s+job\s+information", re.IGNORECASE)
 _CERTIFICATE_ASKED = re.compile(
     r"\bcertificat\w+\b.*\b(?:is|are)\s+required\b|^\W*possession\s+of\b.*\b(?:certificat\w+|credential)"
     r"|^\W*must\s+(?:successfully\s+)?(?:complete|obtain|possess|hold|have|maintain)\b.*\bcertificat"
@@ -307,7 +307,7 @@ def _in_service(pattern: Node) -> bool:
 
 def _licences(text: str, sections: Sequence[Section], tree: Node | None) -> list[Node]:
     """Licences and certificates asked for definitely outside the qualifications sections, none twice."""
-    known = [leaf.name for leaf in leaves(tree) if isinstance(leaf, License | Certification)]
+    known = [leaf for leaf in leaves(tree) if isinstance(leaf, License | Certification)]
     found: list[Node] = []
     for section in sections:
         if (
@@ -320,10 +320,10 @@ def _licences(text: str, sections: Sequence[Section], tree: Node | None) -> list
             label = layout.LABEL.match(text, span.start, span.end)
             start = label.end() if label else span.start
             node = _licence(text[start : span.end], start, section.label == "licenses", section.label in _OF_WORK)
-            names = [leaf.name for leaf in leaves(node) if isinstance(leaf, License | Certification)]
-            if node is not None and not any(_same_name(name, other) for name in names for other in known):
+            named = [leaf for leaf in leaves(node) if isinstance(leaf, License | Certification)]
+            if node is not None and not any(_same(leaf, other) for leaf in named for other in known):
                 found.append(node)
-                known += names
+                known += named
     return found
 
 
@@ -345,13 +345,20 @@ def _licence(sentence: str, offset: int, own_section: bool, told_of_work: bool) 
     return tree
 
 
+def _same(first: License | Certification, second: License | Certification) -> bool:
+    """Whether the two are one; a certificate is no licence to drive, whatever words they share."""
+    driving = [_DRIVING.search(leaf.name) is not None for leaf in (first, second)]
+    if any(driving) and not all(driving) and type(first) is not type(second):
+        return False
+    return _same_name(first.name, second.name)
+
+
 def _same_name(first: str, second: str) -> bool:
     """Whether two names mean the same licence: both for driving, or most of their words shared, of no other level."""
     levels = [set(_LEVEL.findall(name)) for name in (first, second)]
     if all(levels) and levels[0] != levels[1]:
         return False
-    driving = [_DRIVING.search(name) is not None for name in (first, second)]
-    if any(driving):
-        return all(driving)
+    if all(_DRIVING.search(name) for name in (first, second)):
+        return True
     a, b = (set(re.findall(r"[a-z]{3,}", name.lower())) - _NOT_IN_NAMES for name in (first, second))
     return a == b or len(a & b) >= 0.6 * max(1, min(len(a), len(b)))

@@ -56,7 +56,7 @@ _STATES = re.compile(
     r"\W*(?:[a-z0-9]{1,3}[.)]\s+)?(?:for\s+(?:qualifying\s+)?experience[^.;,]{0,60},\s+)?(?:(?:and|or|either|education|experience)\b[\s:]*)*"
     r"(?:(?:at\s+least|minimum(?:\s+of)?|an?|the|including)\s+)*"
     r"(?:[\w-]+\s+(?:\(\d+\)\s+)?(?:or\s+more\s+)?(?:full[\s-]time\s+)?(?:years?|months?)\b"
-    r"|(?:[\w'’-]+\s+){1,4}licen[sc]e\b(?!\s+(?:must|shall|will|may))|equivalent\s+to\b|graduation\b|completion\b|bachelor|master|associate|high\s+school|[\w-]+\s+degree\b"
+    r"|(?:(?:an?|valid|current|full|possession\s+of|class|(?-i:[A-Z])[\w'’-]*)\s+){1,5}licen[sc]e\b(?!\s+(?:must|shall|will|may))|equivalent\s+to\b|graduation\b|completion\b|bachelor|master|associate|high\s+school|[\w-]+\s+degree\b"
     r"|current(?:ly)?\s+(?:[\w-]+\s+){0,3}employment\b)",
     re.IGNORECASE,
 )
@@ -108,10 +108,11 @@ DEFINITE = alternatives(
 )
 # Headings that turn what follows into preferences, or back into requirements.
 PREFERRED_HEADING = re.compile(
-    r"^[ \t]*(?:\d+(?:\.\d+)*[.)]?[ \t]+)?(?:[\w’'/&,-]+[ \t]+){0,7}?(?:preferred|preferences?"
+    r"^[ \t]*(?:\d+(?:\.\d+)*[.)]?[ \t]+)?(?:[\w’'/&,-]+[ \t]+){0,4}?(?:preferred|preferences?"
     r"|desire?able|desired|ideal|advantageous"
     r"|optional|assets?|short-?listing|nice[ \t-]to[ \t-]haves?|additional[ \t]considerations"
-    r"|bonus)\b(?:/\w+)*(?:[ \t]+(?:[\w’'/&,-]+[ \t]*){0,5})?(?:\(s\))?[ \t]*(?::|$)",
+    r"|bonus)\b(?:/\w+)*(?:[ \t]+(?:[\w’'/&,-]+[ \t]*){0,5})?(?:\(s\))?[ \t]*(?::|$)"
+    r"|^[^\n:]{0,60}\bfollowing[ \t]+(?:preferred|desirable|desired)\b[^\n:]{0,40}:[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 REQUIRED_HEADING = re.compile(
@@ -131,7 +132,7 @@ ANOTHER_WAY = re.compile(
 )
 # A line that only names what follows ("2. Professional Qualifications, Experience, etc.").
 HEADING_ONLY = re.compile(
-    r"(?:\W|\d|\b(?:general|special(?:i[sz]ed)?|specific|qualifications?|experience|education|training|and|or|etc|professional|required|requirements?|minimum"
+    r"(?:\W|\d|\b(?:credentials?|general|special(?:i[sz]ed)?|specific|qualifications?|experience|education|training|and|or|etc|professional|required|requirements?|minimum"
     r"|essential|desirable|skills?|knowledge|other|formal|criteria|abilities|ability|the|of|with)\b)*",
     re.IGNORECASE,
 )

@@ -107,6 +107,7 @@ def _measures(text: str, piece: layout.Span) -> bool:
 
 _GERUND = re.compile(r"\s*[a-z]+ing\b")
 _SEMICOLON = re.compile(r";\s+(?!or\b|and\b)")
+_PART_WISHED = re.compile(r"\s*with\b|[^,]*\b(?:desirable|preferred)\s+(?:in|as)\b", re.IGNORECASE)
 _OR = re.compile(r"\W*or\b", re.IGNORECASE)
 _AS_MUCH_AS = re.compile(r"\bequivalent\s+to:?\s+(?!th)", re.IGNORECASE)
 
@@ -172,6 +173,8 @@ def _clauses(sentence: str) -> list[_Clause]:
         return clauses
     if any(wished) and not wished[0]:  # "five years of …, at least two of them desirable in …, or …"
         cut = cuts[wished.index(True)]
+        if any(not wish for wish in wished[wished.index(True) :]) and not _PART_WISHED.match(sentence, cut):
+            return clauses
         if read_clause(sentence[:cut]) is not None and read_clause(sentence[cut:]) is not None:
             return [_Clause(sentence[:cut], 0), _Clause(sentence[cut:], cut)]
     halves = [

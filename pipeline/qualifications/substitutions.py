@@ -210,7 +210,12 @@ def apply(tree: Node, substitution: Substitution) -> Node | None:
             return None
         return any_of(new or old for new, old in zip(changed, tree.of, strict=True))
     children = tree.of if isinstance(tree, AllOf) else (tree,)
-    targets = _targets([child for child in children if not isinstance(child, AllOf | AnyOf)], substitution)
+    asked = [child.of[0] if isinstance(child, Substituted) else child for child in children]
+    targets = _targets([child for child in asked if not isinstance(child, AllOf | AnyOf)], substitution)
+    if len(targets) == 1 and targets[0] not in children:  # it has other stand-ins already
+        at = asked.index(targets[0])
+        return all_of([*children[:at], apply(children[at], substitution), *children[at + 1 :]])
+    targets = [target for target in targets if target in children]
     if not targets:
         for number, child in enumerate(children):
             if isinstance(child, AllOf | AnyOf) and (new := apply(child, substitution)) is not None:
