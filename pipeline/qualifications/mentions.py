@@ -309,8 +309,9 @@ def _one_education(first: Mention, second: Mention, between: str, words: str) ->
             return False  # "two years of college, or 18 units of …"
         if _COUNT_FIRST.match(words) and _AND_ALSO.fullmatch(between):
             return True  # "sixteen hours of accounting courses; and three hours of business law"
-        apart = _ANOTHER_COURSE.match(words) if "and" in between else None
-        return not re.search(r"\b(?:and|or)\b\s+\w+\s*$|;", between) or (len(between) < 8 and not apart)
+        if _AND_ALSO.fullmatch(between) and _ANOTHER_COURSE.match(words):
+            return False  # "completion of twelve units in drafting and completion of one course in geometry"
+        return not re.search(r"\b(?:and|or)\b\s+\w+\s*$|;", between) or len(between) < 8
     if second.level == "coursework":  # "a degree with major course work in …"
         counted = _COUNTED.search(words)
         return (

@@ -42,7 +42,7 @@ _RANGE = rf"(?:\d+(?:\.\d+)?\s*(?:-|–|—)\s*(?=\d)|{_VALUE}\s+(?:to|or)\s+)"
 DURATION = re.compile(
     rf"(?:(?<![\w.,$])|(?<=\band)(?=(?-i:[A-Z])))(?:(?P<half>{_ONLY_HALF})|(?P<single>{_SINGLE})|(?:{_RANGE})?(?:{_VALUE})(?:\s+of\s+(?:the|these"
     rf"|those)(?:\s+required)?(?:\s+{_VALUE})?)?)(?:\s*(?:\+|plus\b))?(?:\s+or\s+more)?"
-    rf"(?:\s+(?:full|calendar|school|academic|complete[d]?|continuous|consecutive|additional|further|recent|whole))*"
+    rf"(?:\s+(?:full|calendar|school|complete[d]?|continuous|consecutive|additional|further|recent|whole))*"
     rf"[\s-]*(?P<unit>years?|yrs?\b\.?|months?|mos\b\.?)(?:['’]s?)?(?!\w)",
     re.IGNORECASE,
 )

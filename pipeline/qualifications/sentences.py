@@ -12,7 +12,7 @@ RIDER = alternatives(
     r"|take\s+the\s+examination|qualify\s+to\s+file)\b|\bcannot\s+be\s+(?:appointed|hired)"
     r"|^\W*(?:this|such|the|required|qualifying)*\s*experience\b[^.;]{0,90}\bmust\s+(?:also\s+)?(?:include|have\s+(?:been|included)|be\s+at)"
     r"|^\W*(?:this|these)\s+must\s+(?:also\s+)?(?:include|have\s+(?:been|included))\b"
-    r"|\bmeets?\s+(?:this|the)\s+(?:requirement|qualification)|\bfactored\s+into\b|\bwaivers?\b|\bequivalen\w+(?:\s+\w+){0,3}\s+may\s+be\s+demonstrated\b|\b(?:units?|hours|credits)\s+of\s+this\s+(?:education|course\s?work)\b"
+    r"|\bmeets?\s+(?:this|the)\s+(?:requirement|qualification)\W*$|\bfactored\s+into\b|\bwaivers?\s+of\b|\bthe\s+waiver\b|\bequivalen\w+(?:\s+\w+){0,3}\s+may\s+be\s+demonstrated\b|\b(?:units?|hours|credits)\s+of\s+this\s+(?:education|course\s?work)\b"
     r"|\bapplied\s+toward|\bapplying\s+(?:this|state)\b|\bconsidered\s+eligible\s+for\s+appointment"
     r"|\beligible\s+for\s+appointment|\bin\s+appraising\b|\b(?:is|are)\s+defined\s+as"
     r"|\bmust\s+(?:submit|attach|list|indicate|upload|be\s+submitted|be\s+attached|specify"
