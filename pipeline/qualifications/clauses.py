@@ -34,7 +34,7 @@ _LEAD = re.compile(
     r"earned|education|degree|working|work|professional|[A-Z]|that|which|demonstrated"
     r"|progressively|responsible|significant|extensive|substantial|proven|considerable"
     r"|hold(?:ing)?|also|registration|active|unrestricted|two|three|four|one|five|six|up|over"
-    r"|more|than|not|less|any|as|for|\d+|units?|semester|quarter)\b)*$",
+    r"|more|than|not|less|advancement|any|as|for|\d+|units?|semester|quarter)\b)*$",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(r"\s*(?:of\s+(?:which|this|these|the\s+required)|must|shall)\b", re.IGNORECASE)

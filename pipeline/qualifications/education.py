@@ -158,7 +158,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             r"|\bgraduate\s+(?:work|study|studies|courses?|education)|\b(?:college|university|graduate"
             r"|college[\s-]level|university[\s-]level)\s+(?:level\s+)?(?:courses?|course\s?work"
             r"|training|education|study|studies)\b"
-            r"|\b\d+\s+(?:\w+\s+)?hours\s+of\s+(?:[\w-]+\s+){0,3}(?:course\s?work|training|instruction|courses?)\b"
+            r"|\b[\w-]+\s+units\s+of\s+(?:college|university)\b(?!\s+level)|\b\d+\s+(?:\w+\s+)?hours\s+of\s+(?:[\w-]+\s+){0,3}(?:course\s?work|training|instruction|courses?)\b"
             r"|\bcourse\s?work\b|\bcourses?\s+(?:in|related\s+to)\b|\b(?:completion"
             r"|passage)\s+of\s+(?:an?\s+|the\s+|one\s+|two\s+|three\s+|four\s+|at\s+least\s+\w+\s+"
             r"|\w+\s+approved\s+)?(?:(?!supplemented|grade|high\b|degree|by\b|with\b)[\w/’'-]+\s+){0,6}?(?:courses?|curriculum|academy"
@@ -208,6 +208,9 @@ def schooling(sentence: str) -> Iterator[Schooling]:
                 unfinished.append(match)
             elif (said := _SAID_OF_OTHERS.get(level)) and said.search(sentence, max(0, match.start() - _NEAR), match.start()):
                 continue
+            elif level == "doctorate" and (candidacy := _CANDIDACY.match(sentence, match.end())):
+                unfinished.append(match)
+                yield Schooling("coursework", match.start(), candidacy.end())
             else:
                 yield Schooling(level, match.start(), match.end())
     for match in _FRAMEWORK.finditer(sentence):
@@ -219,6 +222,7 @@ def schooling(sentence: str) -> Iterator[Schooling]:
 _UNFINISHED = re.compile(
     r"\b(?:towards?|leading\s+to)\s+(?:an?\s+|the\s+|such\s+|your\s+|completion\s+of\s+an?\s+)?(?:\w+\s+)?$", re.IGNORECASE
 )
+_CANDIDACY = re.compile(r"\s+candidacy\b", re.IGNORECASE)
 # "A course in geometry from a high school, …": where the course was held. "A degree requiring 30 units": how much it is.
 _SAID_OF_OTHERS = {
     "high_school": re.compile(

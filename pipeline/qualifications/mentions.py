@@ -237,7 +237,10 @@ _NAMED_DEGREE = re.compile(
 )
 _FROM_SCHOOL = re.compile(r"(?:\s+of\s+completion)?(?:\s+in\s+[^.;,]{3,60})?\s+from\s+(?:an?|the)\s+(?:\w+\s+){0,4}", re.IGNORECASE)
 _ALTERNATIVELY = re.compile(r"\W*or\b", re.IGNORECASE)
-_COUNT_FIRST = re.compile(r"[\w-]+\s+(?:\(\d+\)\s+)?(?:semester|quarter|units|hours|credits)", re.IGNORECASE)
+_COUNTED_TOO = re.compile(
+    r"(?:(?!\b(?:or|plus|additional|completion|complete)\b)[^.])*\band\s+[\w-]+\s+(?:\(\d+\)\s+)?"
+    r"(?:semester|quarter|units|hours|credits)\b[^.;]*", re.IGNORECASE
+)
 _AND_ALSO = re.compile(r"(?:(?!\b(?:or|plus|additional|completion|complete)\b)[^.])*\band\s+", re.IGNORECASE)
 _ANOTHER_COURSE = re.compile(r"(?:completion|passage)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\bunits?\b|\bhours?\b|\bcredits?\b|\bcompletion\b", re.IGNORECASE)
@@ -307,7 +310,7 @@ def _one_education(first: Mention, second: Mention, between: str, words: str) ->
     if first.level == second.level == "coursework":
         if first.years is not None and _COUNTED.search(between + words) and _ALTERNATIVELY.match(between):
             return False  # "two years of college, or 18 units of …"
-        if _COUNT_FIRST.match(words) and _AND_ALSO.fullmatch(between):
+        if _COUNTED_TOO.fullmatch(between + words):
             return True  # "sixteen hours of accounting courses; and three hours of business law"
         if _AND_ALSO.fullmatch(between) and _ANOTHER_COURSE.match(words):
             return False  # "completion of twelve units in drafting and completion of one course in geometry"

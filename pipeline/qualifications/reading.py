@@ -18,6 +18,7 @@ from pipeline.qualifications.joining import (
     listed,
     or_equivalent,
     separate,
+    with_total,
 )
 from pipeline.qualifications.layout import Span, trimmed
 from pipeline.qualifications.leaves import area_of, class_titles, squeezed
@@ -59,7 +60,7 @@ def read_qualifications(text: str, start: int, end: int, preferred: bool = False
             parts.preferred += [*separate(reading.tree), *reading.preferred]
         else:
             trees.append(parts.take(reading))
-    whole = parts.reading(all_of(trees), patterns=True)
+    whole = parts.reading(with_total(all_of(trees)), patterns=True)
     if whole.equivalent is None:
         return whole
     return replace(whole, tree=or_equivalent(whole.tree, whole.equivalent), equivalent=None)

@@ -12,7 +12,7 @@ RIDER = alternatives(
     r"|take\s+the\s+examination|qualify\s+to\s+file)\b|\bcannot\s+be\s+(?:appointed|hired)"
     r"|^\W*(?:this|such|the|required|qualifying)*\s*experience\b[^.;]{0,90}\bmust\s+(?:also\s+)?(?:include|have\s+(?:been|included)|be\s+at)"
     r"|^\W*(?:this|these)\s+must\s+(?:also\s+)?(?:include|have\s+(?:been|included))\b"
-    r"|\bmeets?\s+(?:this|the)\s+(?:requirement|qualification)\W*$|\bfactored\s+into\b|\bwaivers?\s+of\b|\bthe\s+waiver\b|\bequivalen\w+(?:\s+\w+){0,3}\s+may\s+be\s+demonstrated\b|\b(?:units?|hours|credits)\s+of\s+this\s+(?:education|course\s?work)\b"
+    r"|\bmeets?\s+(?:this|the)\s+(?:requirement|qualification)\W*$|\bfactored\s+into\b|\breferred\s+to\s+(?:are|is)\b|\bwaivers?\s+of\b|\bthe\s+waiver\b|\bequivalen\w+(?:\s+\w+){0,3}\s+may\s+be\s+demonstrated\b|\b(?:units?|hours|credits)\s+of\s+this\s+(?:education|course\s?work)\b"
     r"|\bapplied\s+toward|\bapplying\s+(?:this|state)\b|\bconsidered\s+eligible\s+for\s+appointment"
     r"|\beligible\s+for\s+appointment|\bin\s+appraising\b|\b(?:is|are)\s+defined\s+as"
     r"|\bmust\s+(?:submit|attach|list|indicate|upload|be\s+submitted|be\s+attached|specify"
@@ -62,7 +62,7 @@ _STATES = re.compile(
 )
 # "This experience shall include at least one year in …" asks for that year.
 _MEASURED_PART = re.compile(
-    r"\W*(?:(?:this|the|such|required|qualifying|work)\s+)*(?:experience\s+)?(?:shall|must)\s+(?:have\s+)?includ(?:e|ed)\s+(?:or\s+be\s+supplemented\s+by\s+)?"
+    r"\W*(?:(?:this|the|such|required|qualifying|work)\s+)*(?:experience\s+)?(?:shall|must)\s+(?:have\s+)?(?:includ(?:e|ed)|been)\s+(?:or\s+be\s+supplemented\s+by\s+)?"
     r"(?:at\s+least\s+|a\s+minimum\s+of\s+)?[\w-]+\s+(?:\(\d+\)\s+)?(?:years?|months?|semester|quarter|units|hours)\b",
     re.IGNORECASE,
 )

@@ -221,8 +221,8 @@ def apply(tree: Node, substitution: Substitution) -> Node | None:
             if isinstance(child, AllOf | AnyOf) and (new := apply(child, substitution)) is not None:
                 return all_of([*children[:number], new, *children[number + 1 :]])
         return None
-    rest = [child for child in children if child not in targets]
-    return all_of([*rest, _written_out(targets, substitution)])
+    written = _written_out(targets, substitution)
+    return all_of(written if child == targets[0] else child for child in children if child not in targets[1:])
 
 
 def _written_out(targets: list[Leaf], substitution: Substitution) -> Node | None:
