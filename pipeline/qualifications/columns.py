@@ -33,6 +33,20 @@ def cells(text: str, start: int, end: int) -> list[tuple[Span, bool]]:
     return [*spans, (Span(first, end), False)]
 
 
+def factors(text: str, start: int, end: int) -> list[Span]:
+    """The essential cells of rows that name qualifications or experience as their factor, wherever the table stands."""
+    wishes = _columns(text, start, end)
+    found = []
+    for row in _ROW.finditer(text, start, end) if wishes else ():
+        named = list(_CELL.finditer(text, row.start("cells"), row.end("cells")))
+        if named and _FACTOR.fullmatch(named[0].group()):
+            found += [Span(*named[at].span()) for at, wish in wishes.items() if not wish and 0 < at < len(named)]
+    return found
+
+
+_FACTOR = re.compile(r"\W*(?:qualifications?|education|experience|training|attainments?)(?:\W+(?:and\s+)?\w+){0,3}\W*", re.IGNORECASE)
+
+
 def _columns(text: str, start: int, end: int) -> dict[int, bool]:
     """The columns that count, by place, with whether they wish, as the last row of heads says."""
     found: dict[int, bool] = {}

@@ -162,7 +162,7 @@ _ANOTHER_KIND = re.compile(
 _SOME = re.compile(r"some\s", re.IGNORECASE)
 # "A bachelor's degree or | an equivalent qualification" says no more than "or equivalent".
 _AS_GOOD_AS_SCHOOLING = re.compile(
-    r"(?:an?\s+|the\s+)?equivalent\s+(?:level\s+\d\s+|professional\s+|academic\s+|relevant\s+|recogni[sz]ed\s+)*"
+    r"(?:an?\s+|the\s+)?equivalent\s+(?:or\s+higher\s+)?(?:level\s+\d\s+|professional\s+|academic\s+|relevant\s+|recogni[sz]ed\s+)*"
     r"(?:qualifications?|education|degree(?:\s+\(certificate\))?(?:\s+\(diploma\))?)",
     re.IGNORECASE,
 )

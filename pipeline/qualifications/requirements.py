@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.alternatives import Alternative, alternatives, any_found
 from pipeline.qualifications import layout
 from pipeline.qualifications.clauses import read_clause
+from pipeline.qualifications.columns import factors
 from pipeline.qualifications.credentials import LICENSE
 from pipeline.qualifications.described import Section
 from pipeline.qualifications.joining import or_equivalent
@@ -28,6 +29,7 @@ from pipeline.qualifications.sentences import (
     is_preferred,
     is_rider,
 )
+from pipeline.qualifications.statements import read_sentences
 from pipeline.qualifications.substitutions import Substitution, is_substitution, read_substitution, write_out
 from pipeline.qualifications.tree import (
     AllOf,
@@ -150,6 +152,9 @@ def requirements_of(text: str, sections: Sequence[Section]) -> Requirements:
             else:
                 kind.append(new)
     trees += _said_among_skills(text, sections, trees)
+    trees += _said_in_tables(text, sections)
+    if not trees and not wishes:
+        trees += _asked_in_questions(text, sections)
     substitutions += _noted_substitutions(text, sections)
     tree = write_out(_with_outside(all_of(trees), all_of(outside)), substitutions).tree
     tree = tree if equivalent is None else or_equivalent(tree, equivalent)
@@ -186,6 +191,31 @@ def _asked(text: str, section: Section, tree: Node | None, said: Sequence[Node])
         return not (criteria and EXPERIENCE_FIRST.match(text, leaf.start))
 
     return without(tree, is_skill)
+
+
+def _said_in_tables(text: str, sections: Sequence[Section]) -> list[Node]:
+    """What rows of person specifications ask for in sections that are none of qualifications."""
+    cells = [
+        read_qualifications(text, cell.start, cell.end).tree
+        for section in sections
+        if not _states_qualifications(section)
+        for cell in factors(text, section.start, section.end)
+    ]
+    return [cell for cell in cells if cell is not None]
+
+
+def _asked_in_questions(text: str, sections: Sequence[Section]) -> list[Node]:
+    """The qualifications of an announcement that only asks for them: "Do you have a diploma in …?"."""
+    found = [
+        read_sentences(text, question.start("asked"), question.end("asked")).tree
+        for section in sections
+        if section.label in ("qualifications", "licenses")
+        for question in _DO_YOU_HAVE.finditer(text, section.start, section.end)
+    ]
+    return [tree for tree in found if tree is not None]
+
+
+_DO_YOU_HAVE = re.compile(r"^\W*Do\s+you\s+(?:have|hold|possess)\s+(?P<asked>[^?|\n]+)", re.IGNORECASE | re.MULTILINE)
 
 
 def _said_among_skills(text: str, sections: Sequence[Section], said: Sequence[Node]) -> list[Node]:
