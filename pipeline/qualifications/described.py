@@ -69,7 +69,7 @@ def described_classes(
 def _with_shared_blocks(
     rows: Sequence[dict[Hashable, Any]], titles: Mapping[int, str]
 ) -> Sequence[Mapping[Hashable, Any]]:
-    """The sections, a block of requirements also the matter of a class that has none and whose title stands at its head.
+    """The sections; a block of requirements is also that of a class that has none and whose title heads it.
 
     "Clerk I / Clerk I, Harbour Office / One year of …" is asked of both.
     """

@@ -40,7 +40,8 @@ _SINGLE = r"(?<=\bleast\s)an?(?=\s+(?:\w+\s+)?(?:year|month))|(?<=\bminimum\sof\
 _RANGE = rf"(?:\d+(?:\.\d+)?\s*(?:-|–|—)\s*(?=\d)|{_VALUE}\s+(?:to|or)\s+)"
 
 DURATION = re.compile(
-    rf"(?:(?<![\w.,$])|(?<=\band)(?=(?-i:[A-Z])))(?:(?P<half>{_ONLY_HALF})|(?P<single>{_SINGLE})|(?:{_RANGE})?(?:{_VALUE})(?:\s+of\s+(?:the|these"
+    rf"(?:(?<![\w.,$])|(?<=\band)(?=(?-i:[A-Z])))(?:(?P<half>{_ONLY_HALF})|(?P<single>{_SINGLE})"
+    rf"|(?:{_RANGE})?(?:{_VALUE})(?:\s+of\s+(?:the|these"
     rf"|those)(?:\s+required)?(?:\s+{_VALUE})?)?)(?:\s*(?:\+|plus\b))?(?:\s+or\s+more)?"
     rf"(?:\s+(?:full|calendar|school|complete[d]?|continuous|consecutive|additional|further|recent|whole))*"
     rf"[\s-]*(?P<unit>years?|yrs?\b\.?|months?|mos\b\.?)(?:['’]s?)?(?!\w)",
@@ -57,7 +58,8 @@ _OF_WHICH = re.compile(
 
 # "2,080 hours of paid experience": hours of work in such numbers are years of 52 weeks of 40 hours.
 _HOURS = re.compile(
-    r"\b(?P<hours>\d{1,2},?\d{3}|[5-9]\d{2})\s+hours(?=\s+of\s+[^.;]{0,60}\b(?:experience|work|employment|service)\b)",
+    r"\b(?P<hours>\d{1,2},?\d{3}|[5-9]\d{2})\s+hours(?=\s+of\s+[^.;]{0,60}\b(?:experience|work|employment"
+    r"|service)\b)",
     re.IGNORECASE,
 )
 _HOURS_A_YEAR = 2080

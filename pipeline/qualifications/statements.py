@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipeline.qualifications import layout
 from pipeline.qualifications.clauses import read_clause
 from pipeline.qualifications.leaves import squeezed
 from pipeline.qualifications.mentions import COMBINATION
+from pipeline.qualifications.prose import Span, sentences
 from pipeline.qualifications.sentences import (
     ANOTHER_WAY,
     ASIDE,
@@ -86,21 +86,21 @@ def read_sentences(text: str, start: int, end: int) -> Reading:
     return parts.reading(tree)
 
 
-def _statements(text: str, start: int, end: int) -> Iterator[layout.Span]:
+def _statements(text: str, start: int, end: int) -> Iterator[Span]:
     """The sentences; one that lets something stand in after a semicolon is two."""
-    for span in layout.sentences(text, start, end):
+    for span in sentences(text, start, end):
         if not _SEMICOLON.search(text, span.start, span.end):
             yield span
             continue
         halves = [span.start, *(m.end() for m in _SEMICOLON.finditer(text, span.start, span.end)), span.end]
-        pieces = [layout.Span(a, b) for a, b in pairwise(halves)]
+        pieces = [Span(a, b) for a, b in pairwise(halves)]
         allowing = [is_substitution(text[piece.start : piece.end]) for piece in pieces]
         apart = any(allowing) and not all(allowing)
         whole = all(_measures(text, piece) for piece, allows in zip(pieces, allowing, strict=True) if allows)
         yield from pieces if apart and whole else [span]
 
 
-def _measures(text: str, piece: layout.Span) -> bool:
+def _measures(text: str, piece: Span) -> bool:
     """Whether what may stand in is named in the piece itself, not only the last of what its work is about."""
     return _GERUND.match(text, piece.start) is None
 

@@ -41,14 +41,16 @@ _FORWARD = re.compile(
 _BACKWARD = re.compile(
     r"^(?P<target>.+?)[,\s]+(?:may|can|will)\s+(?:also\s+)?be\s+(?:substituted"
     r"|replaced)\s+(?:by|with)\s+(?P<substitute>.+)$"
-    r"|^in\s+(?:lieu|place)\s+of\s+(?P<target2>[^,]+),\s*(?:[\w\s]{0,40}\bwill\s+(?:also\s+)?accept\s+)?(?P<substitute2>.+)$|^(?:applicants"
+    r"|^in\s+(?:lieu|place)\s+of\s+(?P<target2>[^,]+),\s*(?:[\w\s]{0,40}\bwill\s+(?:also\s+)?accept"
+    r"\s+)?(?P<substitute2>.+)$|^(?:applicants"
     r"|candidates"
     r"|persons)?[^.]{0,30}?\bmay\s+substitute\s+(?P<substitute3>.+?)\s+for\s+(?P<target3>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _IS_SUBSTITUTION = alternatives(
     r"\bsubstitut(?:e|ed|es|ing|ion)\b|\b(?:accepted|used|considered)\s+in\s+(?:lieu"
-    r"|place)\s+of\b|^\s*in\s+(?:lieu|place)\s+of\b|\bmay\s+count\s+towards?\b|\bmay\s+be\s+applied\s+toward\b|\bmay\s+replace\b|\bmay\s+be\s+replaced\b|\b(?:acceptable"
+    r"|place)\s+of\b|^\s*in\s+(?:lieu|place)\s+of\b|\bmay\s+count\s+towards?\b|\bmay\s+be\s+applied\s+toward\b"
+    r"|\bmay\s+replace\b|\bmay\s+be\s+replaced\b|\b(?:acceptable"
     r"|allowed|permitted)\s+(?:in\s+(?:lieu|place)\s+of|substitut)",
     re.IGNORECASE,
 )
@@ -66,17 +68,20 @@ _EVERYWHERE = re.compile(
 )
 # "Applicants who do not possess the required education may substitute additional experience …"
 _LACKING = re.compile(
-    r"\b(?:do(?:es)?\s+not\s+(?:possess|have|meet)|lack(?:s|ing)?)\s+(?P<target>(?:the|a|an)\s+[^,.;]+?)\s+may\s+substitute\b",
+    r"\b(?:do(?:es)?\s+not\s+(?:possess|have|meet)|lack(?:s|ing)?)\s+(?P<target>(?:the|a"
+    r"|an)\s+[^,.;]+?)\s+may\s+substitute\b",
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"(?:items?\s+|requirements?\s+|paragraphs?\s+)?\([a-h]\)(?:(?:,|\s+and)*\s*\([a-h]\))*")
 # What may stand in for all that is asked: "… may be substituted for the minimum qualifications".
 FOR_ALL = re.compile(
-    r"\bsubstitut\w+\s+(?:\w+ly\s+)?for\s+(?:the\s+|these\s+)?(?:(?:above|stated|recruiting|listed|minimum)\s+)*(?:qualifications|requirements)\b",
+    r"\bsubstitut\w+\s+(?:\w+ly\s+)?for\s+(?:the\s+|these\s+)?(?:(?:above|stated|recruiting|listed"
+    r"|minimum)\s+)*(?:qualifications|requirements)\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"\brequirements?\s*(?:no\.?|number|#)?\s*#?\s*(?P<numbers>\d{1,2}\b(?:\s*(?:,|and|or|&)\s*#?\d{1,2}\b)*)", re.IGNORECASE
+    r"\brequirements?\s*(?:no\.?|number|#)?\s*#?\s*(?P<numbers>\d{1,2}\b(?:\s*(?:,|and|or|&)\s*#?\d{1,2}\b)*)",
+    re.IGNORECASE,
 )
 # "Any combination of the experience in Requirements 2 and 3 … may be substituted": for each of them.
 _ANY_MIX = re.compile(r"\W*any\s+combination\b", re.IGNORECASE)
