@@ -11,7 +11,16 @@ from typing import Any
 import pytest
 
 from pipeline.alternatives import Alternative, Guarded, alternatives, any_found, guarded, holds
-from pipeline.qualifications import credentials, education, mentions, requirements, sentences, substitutions
+from pipeline.qualifications import (
+    credentials,
+    education,
+    elsewhere,
+    licences,
+    mentions,
+    sentences,
+    substitutions,
+    work,
+)
 
 
 def spelled(pattern: re.Pattern[str]) -> list[str]:
@@ -58,11 +67,12 @@ GUARDED = (
     | _guarded(education)
     | _guarded(mentions)
     | _guarded(sentences)
+    | _guarded(work)
     | {f"education.{level}": pattern for level, pattern in education.LEVELS}
 )
 SPLIT = {
     f"{module.__name__}.{name}[{number}]": alternative
-    for module in (requirements, sentences, substitutions)
+    for module in (elsewhere, licences, sentences, substitutions)
     for name, value in vars(module).items()
     if isinstance(value, tuple) and value and isinstance(value[0], Alternative)
     for number, alternative in enumerate(value)

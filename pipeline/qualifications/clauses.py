@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.qualifications.leaves import leaf_of
-from pipeline.qualifications.mentions import Mention, mentions
+from pipeline.qualifications.mention import Mention
+from pipeline.qualifications.mentions import mentions
 from pipeline.qualifications.tree import Node, all_of, any_of
 
 _TIGHT_OR, _AND, _LOOSE_OR, _STRONG_AND, _STRONG_OR = range(5)
@@ -19,7 +20,8 @@ _CREDENTIALS = ("education", "license", "certification", "equivalent")
 _CONNECTIVE = re.compile(
     r"(?P<mark>[,;:.]?)\s*\b(?P<word>and/or"
     r"|or(?!\s+(?:be\s+)?(?:actively\s+)?working\s+towards?)"
-    r"(?!\s+(?:(?:its|the|an?)\s+)?(?:part[\s-]time\b|equivalent\s*(?:[,;.)*]|$|(?:part|volunteer)\b)))|and|plus|as\s+well\s+as|including"
+    r"(?!\s+(?:(?:its|the|an?)\s+)?(?:part[\s-]time\b|equivalent\s*(?:[,;.)*]|$|(?:part|volunteer)\b)))|and|plus"
+    r"|as\s+well\s+as|including"
     r"|includes?|with|along\s+with|in\s+addition\s+to|coupled\s+with|combined\s+with"
     r"|supplemented\s+by)\b",
     re.IGNORECASE,
@@ -34,7 +36,7 @@ _LEAD = re.compile(
     r"earned|education|degree|working|work|professional|[A-Z]|that|which|demonstrated"
     r"|progressively|responsible|significant|extensive|substantial|proven|considerable"
     r"|hold(?:ing)?|also|registration|active|unrestricted|two|three|four|one|five|six|up|over"
-    r"|more|than|not|less|any|as|for|\d+|units?|semester|quarter)\b)*$",
+    r"|more|than|not|less|advancement|any|as|for|\d+|units?|semester|quarter)\b)*$",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(r"\s*(?:of\s+(?:which|this|these|the\s+required)|must|shall)\b", re.IGNORECASE)

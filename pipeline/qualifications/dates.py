@@ -29,7 +29,8 @@ DATE = re.compile(
     rf"(?P<y>\d{{4}})-(?P<m>\d{{2}})-(?P<d>\d{{2}})"
     rf"|(?P<m2>\d{{1,2}})[/-](?P<d2>\d{{1,2}})[/-](?P<y2>\d{{4}}|\d{{2}})(?!\d)"
     rf"|(?P<month>{_MONTH})\s+(?:(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?P<y3>\d{{4}})"
-    rf"|(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month4>{_MONTH}),?\s+(?P<y4>\d{{4}})|(?P<m5>\d{{1,2}})/(?P<y5>\d{{4}})",
+    rf"|(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month4>{_MONTH}),?\s+(?P<y4>\d{{4}})"
+    rf"|(?P<m5>\d{{1,2}})/(?P<y5>\d{{4}})",
     re.IGNORECASE,
 )
 _PIVOT = 50  # a two-digit year above it is of the last century: the records begin in the 1930s and end today

@@ -61,9 +61,39 @@ def described_classes(
         if doc_id in texts:
             named = titles.get(doc_id, {})
             class_no = int(row["class_no"])
-            own = sections_of(rows.get(doc_id, []), class_no)
+            own = sections_of(_with_shared_blocks(rows.get(doc_id, []), named), class_no)
             own = [part for section in own for part in _shares(texts[doc_id], section, named, class_no)]
             yield DescribedClass(row["class_id"], doc_id, named.get(class_no), texts[doc_id], own)
+
+
+def _with_shared_blocks(
+    rows: Sequence[dict[Hashable, Any]], titles: Mapping[int, str]
+) -> Sequence[Mapping[Hashable, Any]]:
+    """The sections; a block of requirements is also that of a class that has none and whose title heads it.
+
+    "Clerk I / Clerk I, Harbour Office / One year of …" is asked of both.
+    """
+    blocks = [row for row in rows if row["label"] == "qualifications" and _class_numbers(row["class_nos"])]
+    served = {number for row in blocks for number in _class_numbers(row["class_nos"])}
+    if not blocks or served >= set(titles):
+        return rows
+    shared: dict[int, dict[Hashable, Any]] = {}
+    for number in sorted(set(titles) - served):
+        title = _plain(titles[number])
+        block = next((row for row in blocks if title and title in _head_lines(row["text"])), None)
+        if block is not None:
+            known = shared.get(id(block), block)
+            shared[id(block)] = {**known, "class_nos": [*_class_numbers(known["class_nos"]), number]}
+    return [shared.get(id(row), row) for row in rows]
+
+
+def _head_lines(block: str) -> set[str]:
+    """The first lines of a block, plain, each alone and with the next, which may be the rest of a title."""
+    lines = [_plain(line) for line in block[:_HEAD].splitlines() if line.strip()][:-1]
+    return {*lines, *(f"{line} {following}" for line, following in pairwise(lines))}
+
+
+_HEAD = 1_200  # characters at the head of a block in which further titles are looked for
 
 
 def sections_of(rows: Iterable[Mapping[Hashable, Any]], class_no: int) -> list[Section]:

@@ -20,7 +20,8 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
     (
         "apprenticeship",
         guarded(
-            r"(?:\bcompleted\s+(?:an?\s+)?(?:\w+\s+){0,2}?)?(?<!pre-)\bapprenticeships?\b(?!\s+program(?:me)?s\b)(?:\s+(?:program(?:me)?|training))?",
+            r"(?:\bcompleted\s+(?:an?\s+)?(?:\w+\s+){0,2}?)?(?<!pre-)\bapprenticeships?\b(?!\s+program(?:me)?s\b)"
+            r"(?:\s+(?:program(?:me)?|training))?",
             ("apprentice",),
         ),
     ),
@@ -53,7 +54,8 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             r"\bmaster(?:['’]?s['’]?|\ss\b)(?:\s+of\s+\w+(?:\s+\w+)?)?(?:\s+degrees?)?|\bmaster\s+degree"
             r"|\bmaster\s+of\s+(?:science|arts|business|public|social|library|fine|laws|engineering"
             r"|education|planning|health|nursing)\b(?:\s+\w+)?(?:\s+degree)?"
-            r"|\b(?:MBA|MPA|MSW|MPH|MLS|MLIS|MSc|MEng|MPhil|M\.?Tech|M\.Sc|M\.B\.A|M\.P\.A|M\.S\.W|M\.P\.H|M\.S|M\.A)\b"
+            r"|\b(?:MBA|MPA|MSW|MPH|MLS|MLIS|MSc|MEng|MPhil|M\.?Tech|M\.Sc|M\.B\.A|M\.P\.A|M\.S\.W|M\.P\.H|M\.S"
+            r"|M\.A)\b"
             r"\.?(?:\s+degree)?"
             r"|\bpost[\s-]?graduate(?:[\s-]level)?\s+(?:degree|qualification|curriculum|diploma)s?"
             r"|\bgraduate(?:[\s-]level)?\s+(?:degree|qualification|curriculum|diploma)s?"
@@ -80,12 +82,13 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             r"|three[\s-]year|polytechnic)\s+diploma(?!\s+or\s+degree)|\bfoundation\s+degree"
             r"|\b(?:junior|community)\s+college\s+graduat\w+"
             r"|\bHN[DC]\b(?:\s*(?:/|or)\s*HN[DC]\b)?|\bhigher\s+national\s+(?:diploma|certificate)s?"
-            r"|\badvanced\s+diploma|\btwo[\s-]year\s+(?:\w+\s+)?(?:diploma|program(?:me)?)"
+            r"|\bnational\s+certificate\s+in\b|\badvanced\s+diploma|\btwo[\s-]year\s+(?:\w+\s+)?(?:diploma"
+            r"|program(?:me)?)"
             r"|(?<!school\s)(?<!level\s\d\s)(?<!\blife\s)\bdiploma\s+(?:in|of)\b"
             r"|(?<=degree\sor\s)diploma\b|(?<=degree/)diploma\b|\bdiploma(?=\s*/\s*degree|\s+or\s+(?:a\s+)?degree)",
             (
                 *("associate", "degree", "diploma", "college", "two-year", "two year"),
-                *("hnd", "hnc", "higher national certificate"),
+                *("hnd", "hnc", "national certificate"),
             ),
         ),
     ),
@@ -100,12 +103,15 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             rf"|university|honou?rs|primary|third[\s-]level|tertiary)\s+(?:degree|qualifications?)"
             rf"|(?:equivalent\s+to\s+)?(?:graduation"
             rf"|graduates?)\s*,?(?:\s+with\s+an?\s+[\w'’]+\s+degree,?)?\s+from\s+{_FROM_COLLEGE}"
-            rf"|(?:equivalent\s+to\s+)?completion\s+of\s+(?:a\s+)?(?:four[\s-]year\s+)?college\b(?!\s+(?:course|level|unit|credit|work|or\b))"
+            rf"|(?:equivalent\s+to\s+)?completion\s+of\s+(?:a\s+)?(?:four[\s-]year\s+)?college\b(?!\s+(?:course"
+            rf"|level|unit|credit|work|or\b))"
             rf"|\b(?:college|university)\s+graduat(?:ion|e)\b|\bdegree[\s-]+(?:qualified|level|educated|standard)"
-            rf"|\beducated\s+to\s+degree|\bgraduat(?:e|ion)\s+in\s+(?:any|an?)\s+(?:\w+\s+)?(?:discipline|subject|stream)"
+            rf"|\beducated\s+to\s+degree|\bgraduat(?:e|ion)\s+in\s+(?:any|an?)\s+(?:\w+\s+)?(?:discipline|subject"
+            rf"|stream)"
             rf"|(?:\b(?:an?|relevant|recogni[sz]ed|appropriate|accredited|science|engineering|arts"
             rf"|nursing|social\s+work|business|accounting)\s+)"
-            rf"(?:\w+\s+)?degree\b(?!\s+of\b|-)|(?<!Arts\s)(?<!Science\s)\bdegree\s+(?:in|from)\b|\btertiary\s+education"
+            rf"(?:\w+\s+)?degree\b(?!\s+of\b|-|\s+granting\b)|(?<!Arts\s)(?<!Science\s)\bdegree\s+(?:in|from)\b"
+            rf"|\btertiary\s+education"
             rf"|^\W*(?:hons\.?\s+|honou?rs\s+)?degree\b(?!\s+of\b)"
             rf"|(?<!Arts\s)(?<!Science\s)(?<!School\s)(?-i:\bDegree\b)(?!\s+of\b)"
             rf"|(?<=diploma\sor\s)degree\b|(?<=diploma/)degree\b",
@@ -131,8 +137,10 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             r"|\b(?:year|form)\s+(?:1[0-3])\b|\b10\s?\+\s?2\b"
             r"|\bsecondary\s+school(?:\s+\w*(?:diploma|certificate|education|graduation))*|\bOSSD\b"
             r"|\bsecondary\s+education\b|\b(?:national\s+)?senior\s+certificate|\bjunior\s+certificate\b"
+            r"|\bstandard\s+grades?\b(?:\s+pass(?:es)?)?|\bnationals?\s+[45]s?\b|\b(?:scottish\s+)?highers\b"
             r"|\bGCSEs?\b(?:\s+or\s+equivalent)?|\bNCEA\b|(?-i:\bVCE\b)|\bfunctional\s+skills\b"
-            r"|(?-i:\b[AO][\s-][Ll]evels\b|\b[AO][\s-][Ll]evel\b(?=\s+(?:or|in|standard|grade|education|pass)\b|\W*$))|\b(?:school\s+)?leaving\s+cert(?:ificate)?\b"
+            r"|(?-i:\b[AO][\s-][Ll]evels\b|\b[AO][\s-][Ll]evel\b(?=\s+(?:or|in|standard|grade|education|pass)\b"
+            r"|\W*$))|\b(?:school\s+)?leaving\s+cert(?:ificate)?\b"
             r"|\bcertificate\s+of\s+secondary\s+education\b|\bmatric(?:ulation|ulated|ulate)?\b"
             r"|\b(?:high\s+school\s+)?proficiency\s+(?:examination|certificate)"
             r"|\bequivalency\s+(?:diploma|certificate)",
@@ -140,6 +148,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
                 *("school", "ged", "ge.d", "g.e", "general education", "grade", "year 1", "form 1", "ossd", "gcse"),
                 *("a-level", "a level", "o-level", "o level", "leaving", "matric", "proficiency", "equivalency"),
                 *("secondary education", "senior certificate", "junior certificate", "ncea", "vce", "functional"),
+                *("standard grade", "national 4", "national 5", "nationals 4", "nationals 5", "highers"),
                 *("twelfth", "12th", "tenth", "10th", "eighth", "8th", "10+2", "10 +2", "10+ 2", "10 + 2"),
             ),
         ),
@@ -156,12 +165,17 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             r"|\bgraduate\s+(?:work|study|studies|courses?|education)|\b(?:college|university|graduate"
             r"|college[\s-]level|university[\s-]level)\s+(?:level\s+)?(?:courses?|course\s?work"
             r"|training|education|study|studies)\b"
+            r"|\b[\w-]+\s+units\s+of\s+(?:college|university)\b(?!\s+level)"
+            r"|\b\d+\s+(?:\w+\s+)?hours\s+of\s+(?:[\w-]+\s+){0,3}(?:course\s?work|training|instruction|courses?)\b"
             r"|\bcourse\s?work\b|\bcourses?\s+(?:in|related\s+to)\b|\b(?:completion"
             r"|passage)\s+of\s+(?:an?\s+|the\s+|one\s+|two\s+|three\s+|four\s+|at\s+least\s+\w+\s+"
-            r"|\w+\s+approved\s+)?(?:(?!supplemented|grade|high\b|degree|by\b|with\b)[\w/’'-]+\s+){0,6}?(?:courses?|curriculum|academy"
+            r"|\w+\s+approved\s+)?(?:(?!supplemented|grade|high\b|degree|by\b"
+            r"|with\b)[\w/’'-]+\s+){0,6}?(?:courses?|curriculum|academy"
             r"|(?<!certification\s)(?<!internship\s)(?<!apprenticeship\s)program(?:me)?)\b"
-            r"|\bgraduat(?:ion|e)\s+(?:from|of)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}?(?:technical|trade|vocational|business)\s+(?:school|program(?:me)?)\b"
-            r"|\bspeciali[sz]ed\s+training|\bformal\s+training\s+in\b|\bvocational\s+(?:training|school)|\btrade\s+school\b|\bsome\s+college\b"
+            r"|\bgraduat(?:ion|e)\s+(?:from|of)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}?(?:technical|trade|vocational"
+            r"|business)\s+(?:school|program(?:me)?)\b"
+            r"|\bspeciali[sz]ed\s+training|\bformal\s+training\s+in\b|\bvocational\s+(?:training|school)"
+            r"|\btrade\s+school\b|\bsome\s+college\b"
             r"|\bpost[\s-]?secondary\s+(?:courses?|course\s?work|training|studies)\b"
             r"|\b(?:some|completion\s+of|completed)\s+post[\s-]?secondary\s+education\b",
             (
@@ -175,7 +189,8 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
 # Levels of the national frameworks (South Africa NQF, Ireland NFQ, Australia AQF), which agree from 6 upwards.
 _FRAMEWORK = guarded(
     r"\b(?:NQF|NFQ|AQF|QQI|FETAC)[\s:,-]*(?:level[\s:]*)?(?P<first>\d{1,2})\b"
-    r"|\blevel\s+(?P<second>\d{1,2})\s+(?:award\s+)?(?:on|of|in)\s+the\s+(?:national\s+(?:framework|qualification)|NFQ|NQF|AQF|QQI)"
+    r"|\blevel\s+(?P<second>\d{1,2})\s+(?:award\s+)?(?:on|of|in)\s+the\s+(?:national\s+(?:framework"
+    r"|qualification)|NFQ|NQF|AQF|QQI)"
     r"[\w\s]{0,30}",
     ("nqf", "nfq", "aqf", "qqi", "fetac", "level"),
 )
@@ -203,6 +218,13 @@ def schooling(sentence: str) -> Iterator[Schooling]:
                 continue
             if _UNFINISHED.search(sentence, max(0, match.start() - 40), match.start()):
                 unfinished.append(match)
+            elif (said := _SAID_OF_OTHERS.get(level)) and said.search(
+                sentence, max(0, match.start() - _NEAR), match.start()
+            ):
+                continue
+            elif level == "doctorate" and (candidacy := _CANDIDACY.match(sentence, match.end())):
+                unfinished.append(match)
+                yield Schooling("coursework", match.start(), candidacy.end())
             else:
                 yield Schooling(level, match.start(), match.end())
     for match in _FRAMEWORK.finditer(sentence):
@@ -211,4 +233,21 @@ def schooling(sentence: str) -> Iterator[Schooling]:
 
 
 # "Graduate study toward a master's degree" asks for the study.
-_UNFINISHED = re.compile(r"\btowards?\s+(?:an?\s+|the\s+|your\s+|completion\s+of\s+an?\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"\b(?:towards?|leading\s+to)\s+(?:an?\s+|the\s+|such\s+|your\s+|completion\s+of\s+an?\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_CANDIDACY = re.compile(r"\s+candidacy\b", re.IGNORECASE)
+# "A course in geometry from a high school, …": where the course was held. "A degree requiring 30 units": its size.
+_SAID_OF_OTHERS = {
+    "high_school": re.compile(
+        r"\b(?:courses?|units|classes)\b[^.;]{0,80}\bfrom\s+$|\b(?:teach(?:er|ing)"
+        r"|instructor)s?\b[^.;]{0,60}\b(?:in|or|of|and)\s+$",
+        re.IGNORECASE,
+    ),
+    "master": re.compile(r"\bgraduate\s+(?:study|work|units)\b[^.;]{0,80}\bin\s+an?\s+(?:\w+\s+)?$", re.IGNORECASE),
+    "coursework": re.compile(
+        r"\b(?:degree|candidacy|curriculum|program)\b[^.;]{0,120}\brequiring\s+(?:at\s+least\s+)?$", re.IGNORECASE
+    ),
+}
+_NEAR = 160  # characters before a mention in which what it is said of stands

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.qualifications.leaves import squeezed
 from pipeline.qualifications.tree import (
     AllOf,
+    AnyOf,
     Certification,
     Education,
     Equivalent,
@@ -34,6 +35,26 @@ def or_equivalent(tree: Node | None, equivalent: Equivalent) -> Node | None:
     kept = [child for child in children if isinstance(child, License | Certification)]
     rest = all_of(child for child in children if child not in kept)
     return all_of([any_of([rest, equivalent]), *kept])
+
+
+def with_total(tree: Node | None) -> Node | None:
+    """Ways to meet a total ("six years of combined education and experience, for example …") as alternatives to it.
+
+    What the total says it must hold is told again by each way.
+    """
+    if not isinstance(tree, AllOf):
+        return tree
+    total = next((one for one in tree.of if isinstance(one, Experience) and _TOTAL.match(one.area)), None)
+    ways = next((one for one in tree.of if isinstance(one, AnyOf)), None)
+    if total is None or ways is None:
+        return tree
+    told = [leaf.years for leaf in leaves(ways) if isinstance(leaf, Experience)]
+    rest = [one for one in tree.of if one not in (total, ways)]
+    rest = [one for one in rest if not (isinstance(one, Experience) and one.years in told)]
+    return all_of([any_of([*ways.of, Equivalent(total.area, total.start, total.end)]), *rest])
+
+
+_TOTAL = re.compile(r"(?:of\s+)?combined\s+(?:[\w-]+\s+)?education\s+and\s+(?:[\w-]+\s+)?experience", re.IGNORECASE)
 
 
 def joined(trees: Sequence[Node | None], words: Sequence[str]) -> Node | None:
@@ -87,7 +108,8 @@ def listed(trees: Sequence[Node | None], words: Sequence[str]) -> Node | None:
 
 
 def _is_credential(tree: Node | None) -> bool:
-    return isinstance(tree, License | Certification)
+    """Whether it asks for licences and certificates alone, all of them."""
+    return all(isinstance(one, License | Certification) for one in (tree.of if isinstance(tree, AllOf) else (tree,)))
 
 
 def _is_standing(tree: Node | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.qualifications.mentions import Mention
+from pipeline.qualifications.mention import Mention
 from pipeline.qualifications.tree import Certification, Education, Equivalent, Experience, Leaf, License
 
 _SPACE = re.compile(r"\s+")
@@ -94,11 +94,18 @@ def area_of(text: str) -> str:
 
 
 _NAME_OPENING = re.compile(
-    r"^(?:[\s,;:.)–-]|\b(?:(?:special\s+)?note\s*:|all\s+(?=candidates|applicants|incumbents)|incumbents?|candidates?|applicants?"
+    r"^(?:[\s,;:.)–-]|\b(?:(?:special\s+)?note\s*:|all\s+(?=candidates|applicants|incumbents)|incumbents?"
+    r"|candidates?|applicants?"
     r"|employees?|must|should|shall|may|will|be|required|to|requires?|at\s+a\s+minimum|possess(?:ion\s+of)?"
     r"|possession|have|has|hold|obtain|maintain|and|or|an?|the|either|also|upon|appointment|"
     r"at\s+the\s+time\s+of\s+(?:appointment|hire|filing|application)|is|are"
     r"|of)\b(?!\s+(?:ability|of\s+and|of\s+the\s+requirements)))+",
+    re.IGNORECASE,
+)
+# Who must have it, and when: "In order to pass the training, new appointees | must obtain …".
+_WHO = re.compile(
+    r"^[^.;:()]{3,150}\b(?=must\s+(?:also\s+)?(?:possess|hold|obtain|maintain|have|be\s+able\s+to\s+obtain"
+    r"|be\s+(?:an?\s+)?(?:registered|licensed))\b)",
     re.IGNORECASE,
 )
 _OBTAIN = re.compile(
@@ -121,7 +128,7 @@ _REQUIRED_WHEN = re.compile(r"[\s,]*\b(?:is|are|will\s+be|must\s+be)\s+(?:requir
 
 def name_of(text: str) -> str:
     """A licence or certificate in the text's words; permission to gain it later stays in brackets behind it."""
-    text = _SPACE.sub(" ", text).strip()
+    text = _WHO.sub("", _SPACE.sub(" ", text).strip())
     later = _OBTAIN.match(text)
     obtain = ""
     if later:

@@ -40,15 +40,17 @@ _SINGLE = r"(?<=\bleast\s)an?(?=\s+(?:\w+\s+)?(?:year|month))|(?<=\bminimum\sof\
 _RANGE = rf"(?:\d+(?:\.\d+)?\s*(?:-|–|—)\s*(?=\d)|{_VALUE}\s+(?:to|or)\s+)"
 
 DURATION = re.compile(
-    rf"(?<![\w.,$])(?:(?P<half>{_ONLY_HALF})|(?P<single>{_SINGLE})|(?:{_RANGE})?(?:{_VALUE})(?:\s+of\s+(?:the|these"
+    rf"(?:(?<![\w.,$])|(?<=\band)(?=(?-i:[A-Z])))(?:(?P<half>{_ONLY_HALF})|(?P<single>{_SINGLE})"
+    rf"|(?:{_RANGE})?(?:{_VALUE})(?:\s+of\s+(?:the|these"
     rf"|those)(?:\s+required)?(?:\s+{_VALUE})?)?)(?:\s*(?:\+|plus\b))?(?:\s+or\s+more)?"
-    rf"(?:\s+(?:full|calendar|complete[d]?|continuous|consecutive|additional|further|recent|whole))*"
+    rf"(?:\s+(?:full|calendar|school|complete[d]?|continuous|consecutive|additional|further|recent|whole))*"
     rf"[\s-]*(?P<unit>years?|yrs?\b\.?|months?|mos\b\.?)(?:['’]s?)?(?!\w)",
     re.IGNORECASE,
 )
 _FIRST = re.compile(rf"(?P<word>{_WORD}(?:[\s-](?!half){_WORD})?(?![a-z]))|(?P<digits>\d+(?:\.\d+)?)", re.IGNORECASE)
 _OF_WHICH = re.compile(
     rf"(?:(?<=[,;]\s)|(?<=\band\s))(?:at\s+least\s+)?(?P<value>{_WORD}(?:\s*\(\d+\))?)(?=\s+of\s+(?:which|them)\b)"
+    rf"|(?<=,\s)(?P<level>{_WORD}(?:\s*\(\d+\))?)(?=\s+at\s+(?:an?|the)\s+level\b)"
     rf"|\bincluding\s+(?:at\s+least\s+)?(?P<part>{_WORD}(?:\s*\(\d+\))?)(?=\s+(?:in|as)\s)",
     re.IGNORECASE,
 )
@@ -56,7 +58,8 @@ _OF_WHICH = re.compile(
 
 # "2,080 hours of paid experience": hours of work in such numbers are years of 52 weeks of 40 hours.
 _HOURS = re.compile(
-    r"\b(?P<hours>\d{1,2},?\d{3}|[5-9]\d{2})\s+hours(?=\s+of\s+[^.;]{0,60}\b(?:experience|work|employment|service)\b)",
+    r"\b(?P<hours>\d{1,2},?\d{3}|[5-9]\d{2})\s+hours(?=\s+of\s+[^.;]{0,60}\b(?:experience|work|employment"
+    r"|service)\b)",
     re.IGNORECASE,
 )
 _HOURS_A_YEAR = 2080
@@ -109,5 +112,5 @@ def durations(text: str) -> list[Duration]:
         found.append(Duration(years, match.start(), match.end()))
     for match in _OF_WHICH.finditer(text, found[0].end if found else len(text)):
         if (value := value_of(match.group())) is not None:
-            found.append(Duration(value, match.start(), match.end("value" if match["value"] else "part")))
+            found.append(Duration(value, match.start(), match.end(match.lastgroup or 0)))
     return sorted(found, key=lambda duration: duration.start)

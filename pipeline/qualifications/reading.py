@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.qualifications import layout
-from pipeline.qualifications.columns import cells
 from pipeline.qualifications.joining import (
     each_of,
     extended,
@@ -18,27 +17,44 @@ from pipeline.qualifications.joining import (
     listed,
     or_equivalent,
     separate,
+    with_total,
 )
-from pipeline.qualifications.layout import Span, trimmed
-from pipeline.qualifications.leaves import area_of, class_titles, squeezed
+from pipeline.qualifications.lists import (
+    AS_A,
+    LEAD,
+    OPEN,
+    Item,
+    alternatives_of,
+    cut_connectives,
+    following_connective,
+    named_by_item,
+    opening_line,
+    unread,
+    with_lettered,
+    with_numbered,
+    with_shared_years,
+)
+from pipeline.qualifications.modes import modes
+from pipeline.qualifications.prose import Span, trimmed
 from pipeline.qualifications.sentences import (
-    DEMANDED,
     EACH_OF,
     EXPERIENCE_HEADING,
     ONE_OF,
-    PREFERRED_HEADING,
     QUESTION,
-    REQUIRED_HEADING,
-    STATUS,
     TO_ATTACH,
-    is_conditional,
     is_preferred,
-    is_rider,
     is_work_told,
 )
 from pipeline.qualifications.statements import Parts, Reading, read_sentences
-from pipeline.qualifications.substitutions import is_substitution, write_out
-from pipeline.qualifications.tree import Certification, Experience, License, Node, all_of, any_of, leaves
+from pipeline.qualifications.substitutions import is_substitution
+from pipeline.qualifications.tree import (
+    Certification,
+    License,
+    Node,
+    all_of,
+    any_of,
+    leaves,
+)
 
 
 def read_qualifications(text: str, start: int, end: int, preferred: bool = False, experience: bool = False) -> Reading:
@@ -51,7 +67,7 @@ def read_qualifications(text: str, start: int, end: int, preferred: bool = False
         start -= 1
     if question := QUESTION.search(text, start, end):
         end = question.start()
-    for span, wished in _modes(text, start, end, preferred):
+    for span, wished in modes(text, start, end, preferred):
         reading = _read(text, span.start, span.end)
         if experience:
             reading = _with_work(text, span, reading)
@@ -59,7 +75,7 @@ def read_qualifications(text: str, start: int, end: int, preferred: bool = False
             parts.preferred += [*separate(reading.tree), *reading.preferred]
         else:
             trees.append(parts.take(reading))
-    whole = parts.reading(all_of(trees), patterns=True)
+    whole = parts.reading(with_total(all_of(trees)), patterns=True)
     if whole.equivalent is None:
         return whole
     return replace(whole, tree=or_equivalent(whole.tree, whole.equivalent), equivalent=None)
@@ -76,7 +92,7 @@ def _with_work(text: str, span: Span, reading: Reading) -> Reading:
         sentence = trimmed(text, Span(*line.span()))
         words = text[sentence.start : sentence.end]
         if is_work_told(words) and not any(start < sentence.end and sentence.start < end for start, end in read):
-            work.append(_unread(text, sentence, 2))
+            work.append(unread(text, sentence, 2))
     return replace(reading, tree=all_of([reading.tree, *work]))
 
 
@@ -87,48 +103,17 @@ _INTRODUCES = re.compile(
 )
 
 
-def _modes(text: str, start: int, end: int, preferred: bool) -> list[tuple[Span, bool]]:
-    """The stretches under "Required" and "Preferred" headings, and whether each is a wish."""
-    marks = [
-        (match.start(), match.end(), True)
-        for match in PREFERRED_HEADING.finditer(text, start, end)
-        if not REQUIRED_HEADING.match(match.group())  # the heads of two columns
-    ]
-    wished = {mark[0] for mark in marks}
-    marks += [
-        (m.start(), m.end(), False) for m in REQUIRED_HEADING.finditer(text, start, end) if m.start() not in wished
-    ]
-    if marked := cells(text, start, end) or layout.criteria(text, start, end):
-        return marked
-    spans, first, mode = [], start, preferred
-    for begin, stop, wish in sorted(marks):
-        spans.append((Span(first, max(first, begin)), mode))
-        first, mode = max(first, stop), wish
-    spans.append((Span(first, end), mode))
-    return [part for span, wish in spans for part in (_demanded(text, span) if wish else [(span, False)])]
-
-
-def _demanded(text: str, wished: Span) -> list[tuple[Span, bool]]:
-    """The stretch cut at sentences that demand, for all that their heading only wishes ("a licence is required")."""
-    spans, first = [], wished.start
-    if DEMANDED.search(text, wished.start, wished.end):
-        for sentence in layout.sentences(text, wished.start, wished.end):
-            words = text[sentence.start : sentence.end]
-            if DEMANDED.search(words) and not is_preferred(words):
-                spans += [(Span(first, sentence.start), True), (sentence, False)]
-                first = sentence.end
-    return [*spans, (Span(first, wished.end), True)]
-
-
 def _read(text: str, start: int, end: int) -> Reading:
     """One stretch, by its outermost structure."""
     if pieces := layout.patterns(text, start, end):
         return _read_patterns(text, pieces)
     if pieces := layout.labelled(text, start, end):
         return _read_joined(text, pieces)
-    if pieces := layout.items(text, start, end):
-        return _read_items(text, pieces)
-    if pieces := layout.choices(text, start, end):
+    items = layout.items(text, start, end)
+    if len(items) <= _ONE_ITEM and (run_in := layout.enumerated(text, start, end)):
+        strong = all(is_strong(_read(text, piece.start, piece.end).tree) for piece in run_in[1:-1])
+        items = run_in if strong and not is_substitution(text[start:end]) else items
+    if pieces := items or layout.choices(text, start, end):
         return _read_items(text, pieces)
     if pieces := layout.connected(text, start, end):
         return _read_joined(text, pieces)
@@ -138,14 +123,14 @@ def _read(text: str, start: int, end: int) -> Reading:
 def _read_patterns(text: str, pieces: Sequence[Span]) -> Reading:
     """Each group of "Either I … Or II …" as alternatives, required with what stands before it."""
     parts = Parts()
-    head, _ = _cut_connectives(text, pieces[0])
+    head, _ = cut_connectives(text, pieces[0])
     required = [parts.take(_read(text, head.start, head.end))]
     group: list[Node | None] = []
     for piece in pieces[1:]:
         if not piece.connective:
             required.append(any_of(group))
             group = []
-        body, _ = _cut_connectives(text, piece)
+        body, _ = cut_connectives(text, piece)
         if piece is pieces[-1]:
             body, behind = _without_what_concerns_all(text, body)
             required.append(parts.take(_read(text, behind.start, behind.end)))
@@ -153,7 +138,9 @@ def _read_patterns(text: str, pieces: Sequence[Span]) -> Reading:
         if piece is not pieces[-1]:  # what a pattern lets stand in for its own parts is no matter for the others
             reading = replace(reading, substitutions=tuple(s for s in reading.substitutions if s.everywhere))
         said = reading.tree or reading.equivalent or reading.preferred or reading.substitutions
-        group.append(parts.take(reading) if said else _unread(text, body))
+        group.append(parts.take(reading) if said else unread(text, body))
+    if ONE_OF.search(text[max(head.start, head.end - LEAD) : head.end]) and not any(map(is_strong, group)):
+        required, group = with_shared_years(required, group)
     return parts.reading(all_of([*required, any_of(group)]), patterns=True)
 
 
@@ -176,19 +163,7 @@ def _without_what_concerns_all(text: str, pattern: Span) -> tuple[Span, Span]:
     return replace(pattern, end=end), Span(end, pattern.end)
 
 
-_TAIL = 40  # characters at the end of a piece in which its connective is looked for
-
-
-def _cut_connectives(text: str, span: Span) -> tuple[Span, str]:
-    """The span without the "and"/"or" that opens or ends it, and the one that ends it."""
-    trailing = ""
-    span = trimmed(text, span)
-    if match := layout.TRAILING.search(text, max(span.start, span.end - _TAIL), span.end):
-        trailing = "or" if "or" in match["word"].lower() else "and either" if match["either"] else "and"
-        span = trimmed(text, replace(span, end=match.start()))
-    if match := layout.LEADING.match(text[span.start : span.end]):
-        span = replace(span, start=span.start + match.end(), connective=span.connective or match["word"].lower())
-    return span, trailing
+_ONE_ITEM = 3  # pieces of a list of one: its lead-in, the item, what stands behind
 
 
 def _read_joined(text: str, pieces: Sequence[Span]) -> Reading:
@@ -199,7 +174,7 @@ def _read_joined(text: str, pieces: Sequence[Span]) -> Reading:
     trailing = ""
     for piece in pieces:
         alternative = re.match(r"alternat", piece.marker, re.IGNORECASE)
-        body, after = _cut_connectives(text, piece)
+        body, after = cut_connectives(text, piece)
         reading = _read(text, body.start, body.end)
         if EXPERIENCE_HEADING.fullmatch(piece.marker):
             reading = _with_work(text, body, reading)
@@ -214,28 +189,13 @@ def _read_joined(text: str, pieces: Sequence[Span]) -> Reading:
     return parts.reading(joined(trees, words[1:]))
 
 
-@dataclass(frozen=True)
-class _Item:
-    """An item of a list: its words, what they ask for, and the connectives that open and end it.
-
-    `silent` where it asks for nothing that can be measured, nor lets anything stand in.
-    """
-
-    body: Span
-    number: str
-    reading: Reading
-    opening: str
-    closing: str
-    silent: bool
-
-
 def _read_items(text: str, pieces: Sequence[Span]) -> Reading:
     """A list: lead-in, items, and the paragraphs behind it."""
     parts = Parts()
     head, behind = pieces[0], pieces[-1]
     lead = text[head.start : head.end]
     lead_tree = parts.take(_read(text, head.start, head.end))
-    opening = _opening_line(text, head, lead_tree)
+    opening = opening_line(text, head, lead_tree)
     if (lead_tree is None and is_substitution(lead)) or TO_ATTACH.search(opening):
         # The list tells what may stand in, or what to attach, not what is required.
         return parts.reading(all_of([lead_tree, parts.take(_read(text, behind.start, behind.end))]))
@@ -244,11 +204,11 @@ def _read_items(text: str, pieces: Sequence[Span]) -> Reading:
     items = [_read_item(text, piece) for piece in pieces[1:-1]]
     words = filled(
         [item.closing or following.opening for item, following in pairwise(items)],
-        "or" if ONE_OF.search(lead[-120:]) or _AS_A.search(lead) else "and",
+        "or" if ONE_OF.search(lead[-LEAD:]) or AS_A.search(lead) else "and",
     )
-    trees = [parts.take(reading) for reading in _alternatives(items, words)]
-    if isinstance(lead_tree, License | Certification) and _OPEN.search(lead):
-        named = [_named(text, lead_tree, item.body) for item in items]
+    trees = [parts.take(reading) for reading in alternatives_of(items, words)]
+    if isinstance(lead_tree, License | Certification) and OPEN.search(lead):
+        named = [named_by_item(text, lead_tree, item.body) for item in items]
         trees, lead_tree = [tree or name for tree, name in zip(trees, named, strict=True)], None
     elif lead_tree is not None and not any(map(is_strong, trees)):
         listed_items = [text[p.start : p.end] for p in pieces[1:-1]]
@@ -256,35 +216,15 @@ def _read_items(text: str, pieces: Sequence[Span]) -> Reading:
         return parts.reading(all_of([told, parts.take(_read(text, behind.start, behind.end))]))
     rest = parts.take(_read(text, behind.start, behind.end))
     if "or" in words:
-        trees = [_unread(text, i.body) if i.silent and t is None else t for i, t in zip(items, trees, strict=True)]
-    trees = _with_numbered(trees, [item.number for item in items], parts)
-    trees = _with_lettered(trees, [re.sub(r"\W", "", piece.marker) for piece in pieces[1:-1]], parts)
+        trees = [unread(text, i.body) if i.silent and t is None else t for i, t in zip(items, trees, strict=True)]
+    trees = with_numbered(trees, [item.number for item in items], parts)
+    trees = with_lettered(trees, [re.sub(r"\W", "", piece.marker) for piece in pieces[1:-1]], parts)
     kept = [number for number, tree in enumerate(trees) if tree is not None]
     tree = listed([trees[number] for number in kept], [words[number - 1] for number in kept[1:]])
     joint = layout.LEADING.match(text[behind.start : behind.end])
     if joint and joint["word"].lower() == "or" and rest is not None:
         return parts.reading(all_of([lead_tree, any_of([tree, rest])]))
     return parts.reading(all_of([lead_tree, tree, rest]))
-
-
-def _alternatives(items: Sequence[_Item], words: list[str]) -> list[Reading]:
-    """What the items ask for; in a list of alternatives an equivalent is one of them, whatever joins it."""
-    readings = [item.reading for item in items]
-    if "or" in words:
-        for at, reading in enumerate(readings):
-            if reading.tree is None and reading.equivalent is not None:
-                readings[at] = replace(reading, tree=reading.equivalent, equivalent=None)
-                words[at - 1 : at] = ["or"] if at else []
-    return readings
-
-
-def _opening_line(text: str, head: Span, tree: Node | None) -> str:
-    """The line that introduces a list, where it asks for nothing itself; else ""."""
-    head = trimmed(text, head)
-    start = text.rfind("\n", head.start, head.end) + 1 or head.start
-    return (
-        "" if any(leaf.start is not None and leaf.start >= start for leaf in leaves(tree)) else text[start : head.end]
-    )
 
 
 def _read_wishes(text: str, pieces: Sequence[Span], parts: Parts) -> Node | None:
@@ -295,68 +235,9 @@ def _read_wishes(text: str, pieces: Sequence[Span], parts: Parts) -> Node | None
     return parts.take(_read(text, pieces[-1].start, pieces[-1].end))
 
 
-def _read_item(text: str, piece: Span) -> _Item:
-    body, trailing = _cut_connectives(text, piece)
+def _read_item(text: str, piece: Span) -> Item:
+    body, trailing = cut_connectives(text, piece)
     reading = _read(text, body.start, body.end)
     silent = reading.tree is None and reading.equivalent is None and not reading.substitutions
-    closing = trailing or _following_connective(text, piece)
-    return _Item(body, re.sub(r"\D", "", piece.marker), reading, body.connective, closing, silent)
-
-
-_AS_A = re.compile(r"\bas\s+an?\s*:?\s*$", re.IGNORECASE)
-_OPEN = re.compile(
-    r"(?:\bas(?:\s+an?)?|\beither|\bfollowing(?:\s+[\w()-]+){0,3}|\bone\s+of|\bthese|\bbelow)\s*:?\s*$", re.IGNORECASE
-)
-
-
-def _named(text: str, lead: License | Certification, item: Span) -> License | Certification:
-    """The licence that a lead-in opens and an item names: "Licensed as a:" and "b. Land Surveyor"."""
-    return replace(lead, name=f"{lead.name} {squeezed(text[item.start : item.end])}", start=item.start, end=item.end)
-
-
-_TESTED = re.compile(r"\b(?:examinations?|interviews?|screening|background|physical(?:ly)?)\b", re.IGNORECASE)
-
-
-def _unread(text: str, body: Span, fewest: int = 4) -> Node | None:
-    """An alternative that states no measure is experience of the kind it tells of, in no less than `fewest` words."""
-    words = text[body.start : body.end]
-    if len(words.split()) < fewest or is_rider(words) or is_conditional(words) or is_preferred(words):
-        return None
-    if STATUS.search(words) or _TESTED.search(words):
-        return None
-    return Experience(None, area_of(words), class_titles(words), start=body.start, end=body.end)
-
-
-def _following_connective(text: str, piece: Span) -> str:
-    """A connective line at the end of an item."""
-    found = [match for match in layout.CONNECTIVE.finditer(text, piece.start, piece.end) if match["line"]]
-    if found and not text[found[-1].end() : piece.end].strip():
-        return "or" if "or" in found[-1]["line"].lower() else "and"
-    return ""
-
-
-def _with_lettered(trees: Sequence[Node | None], letters: Sequence[str], parts: Parts) -> list[Node | None]:
-    """The items, those that another route replaces ("in place of (a) and (b)") made one choice with it."""
-    changed = list(trees)
-    for substitution in [s for s in parts.substitutions if s.items and set(s.items) <= set(letters)]:
-        places = [letters.index(letter) for letter in substitution.items]
-        choice = any_of([all_of(changed[place] for place in places), substitution.substitute])
-        for place in places:
-            changed[place] = choice if place == places[0] else None
-        parts.substitutions.remove(substitution)
-    return changed
-
-
-def _with_numbered(trees: Sequence[Node | None], numbers: Sequence[str], parts: Parts) -> list[Node | None]:
-    """The items, with those substitutions written out that name one of them by its number."""
-    changed = list(trees)
-    left = []
-    for substitution in parts.substitutions:
-        number = str(substitution.number)
-        written = write_out(changed[numbers.index(number)], [substitution]) if number in numbers else None
-        if written and not written.pending:
-            changed[numbers.index(number)] = written.tree
-        else:
-            left.append(substitution)
-    parts.substitutions = left
-    return changed
+    closing = trailing or following_connective(text, piece)
+    return Item(body, re.sub(r"\D", "", piece.marker), reading, body.connective, closing, silent)

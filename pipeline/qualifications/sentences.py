@@ -10,20 +10,29 @@ from pipeline.alternatives import alternatives, any_found, guarded
 RIDER = alternatives(
     r"\badmitted\s+(?:to|into)\s+(?:the\s+|an?\s+)?examination|\bmay\s+(?:file|apply|compete"
     r"|take\s+the\s+examination|qualify\s+to\s+file)\b|\bcannot\s+be\s+(?:appointed|hired)"
-    r"|^\W*experience\b[^.;]{0,90}\bmust\s+(?:also\s+)?(?:include|have\s+been|be\s+at)"
+    r"|^\W*(?:this|such|the|required|qualifying)*\s*experience\b[^.;]{0,90}\bmust\s+(?:also\s+)?(?:include"
+    r"|have\s+(?:been|included)|be\s+at)"
+    r"|^\W*(?:this|these)\s+must\s+(?:also\s+)?(?:include|have\s+(?:been|included))\b"
+    r"|\bmeets?\s+(?:this|the)\s+(?:requirement|qualification)\W*$|\bfactored\s+into\b|\breferred\s+to\s+(?:are"
+    r"|is)\b|\bwaivers?\s+of\b|\bthe\s+waiver\b|\bequivalen\w+(?:\s+\w+){0,3}\s+may\s+be\s+demonstrated\b"
+    r"|\b(?:units?|hours|credits)\s+of\s+this\s+(?:education|course\s?work)\b"
     r"|\bapplied\s+toward|\bapplying\s+(?:this|state)\b|\bconsidered\s+eligible\s+for\s+appointment"
     r"|\beligible\s+for\s+appointment|\bin\s+appraising\b|\b(?:is|are)\s+defined\s+as"
     r"|\bmust\s+(?:submit|attach|list|indicate|upload|be\s+submitted|be\s+attached|specify"
     r"|clearly|state|document)\b|\bapplicants?\s+(?:filing|using|applying|lacking"
     r"|who\b)|\b(?:candidates|persons|individuals)\s+who\s+(?:do|have\s+not|lack|are\s+within)\b"
-    r"|\b(?:degree|credits?|diploma|education)\b[^.;]{0,40}\bmust\s+(?:have\s+been|be)\s+(?:awarded|obtained|earned|issued"
+    r"|\b(?:degree|credits?|diploma|education)\b[^.;]{0,40}\bmust\s+(?:have\s+been|be)\s+(?:awarded|obtained"
+    r"|earned|issued"
     r"|from)\b|\bemployer['’]?s?['’]?\s+responsibility|\bmay\s+be\s+eligible\b"
     r"|\bselective\s+service\b"
     r"|^\W*includes\s+possession\b|\byears\s+old\b|\blived\s+in\b|\bpermanent\s+residen"
-    r"|\bspecialized\s+experience\s+(?:is|means)\b|\bby\s+[\w\s]{3,30}\bis\s+meant\b|^\W*licen[sc]es?\s+(?:must|shall|will|should)\b"
+    r"|\bspecialized\s+experience\s+(?:is|means)\b|\bby\s+[\w\s]{3,30}\bis\s+meant\b|^\W*licen[sc]es?\s+(?:must"
+    r"|shall|will|should)\b"
     r"|^\W*when\s+determining\s+equivalen|^\W*however\b|\bout[\s-]of[\s-]state\b[^.;]{0,60}\bwill\s+be\s+accepted\b"
     r"|\bclick\b|\bare\s+those\s+(?:requiring|that|which)\b"
-    r"|\bvolunteer\s+(?:work|experience|service)\b[^.;]{0,120}\b(?:credit|considered|counted)|^\W*after\b|\bapplicants?\s+will\s+be\b|\bmoving\s+violation|\bwill\s+be\s+(?:screened|eliminated"
+    r"|\bvolunteer\s+(?:work|experience|service)\b[^.;]{0,120}\b(?:credit|considered|counted)"
+    r"|^\W*after\b(?![^.;]*\b(?:possess|obtain|acquire)\b)|\bapplicants?\s+will\s+be\b|\bmoving\s+violation"
+    r"|\bwill\s+be\s+(?:screened|eliminated"
     r"|disqualified|rejected)|\bmore\s+weight\b|\bscoring\s+rubric"
     r"|\bexperience\s+(?:requirement|gained)\s+(?:must|may|is)\b"
     r"|\bthe\s+following\s+(?:educational\s+background|education)\s+is\s+required|\bhttps?://"
@@ -33,10 +42,12 @@ RIDER = alternatives(
     r"|accepted|appointed|given)\s+(?:only\b|preference|if)"
     r"|\bequal\s+opportunity|\bveterans?['’]?\s+preference|\bthis\s+(?:pattern"
     r"|requirement)\s+(?:is|may|will)|\bpromotional\s+basis\b"
-    r"|\bto\s+be\s+at\s+the\s+level\b|\bfor\s+(?:your|an|the)\s+\w+(?:\s+\w+)?\s+to\s+be\s+considered\b|\bpro-?rated\b|\bage\s+(?:requirement|limit)|\bwill\s+admit\b"
+    r"|\bto\s+be\s+at\s+the\s+level\b|\bfor\s+(?:your|an|the)\s+\w+(?:\s+\w+)?\s+to\s+be\s+considered\b"
+    r"|\bpro-?rated\b|\bage\s+(?:requirement|limit)|\bwill\s+admit\b"
     r"|\beligibles\b|\bequivalent\s+to\s+[\d,]+\s+hours|^\W*(?:this|these|such|the\s+required)\s+(?:licen"
-    r"|certif|requirement|experience)|^\W*in\s+order\s+to\b|\bexperience\s+used\b"
-    r"|\bmay\s+be\s+combined\b|\bmust\s+list\b|\bfor\s+(?:qualifying|requirement)\b|\bprovided\s+by\s+law",
+    r"|certif|requirement|experience)|^\W*in\s+order\s+to\b(?![^.;]*\b(?:appointees|incumbents"
+    r"|employees)\s+must\b)|\bexperience\s+used\b"
+    r"|\bmay\s+be\s+combined\b|\bmust\s+list\b|\bprovided\s+by\s+law",
     re.IGNORECASE,
 )
 # What riders are about; within a sentence that states a measure it is what the work is about.
@@ -46,22 +57,28 @@ RIDER_TOPIC = alternatives(
     r"|\bproof\s+(?:of|must|is|are|will|may|to)\b|\bcop(?:y|ies)\s+(?:of|must|is|are|will|may|to)\b"
     r"|\btranscripts?\s+(?:of|must|is|are|will|may|to)\b|\bverification\s+(?:of|must|is|are|will|may|to)\b"
     r"|\bevidence\s+(?:of|must|is|are|will|may|to)\b|\bbackground\s+(?:check|investigation)"
-    r"|\bcriminal\b|\bconviction|\bfelony|\bthe\s+term\b|\bper\s+year\b|\bforeign\b|\bfulfills?\b|\$\s?\d",
+    r"|\bcriminal\b|\bconviction|\bfelony|\bthe\s+term\b|\bper\s+year\b|\bfor\s+(?:qualifying|requirement)\b"
+    r"|\bforeign\b|\bfulfills?\b|\$\s?\d",
     re.IGNORECASE,
 )
 # "Three years of …", "Education: equivalent to graduation …", "A bachelor's degree": the sentence states a measure.
 _STATES = re.compile(
-    r"\W*(?:[a-z0-9]{1,3}[.)]\s+)?(?:(?:and|or|either|education|experience)\b[\s:]*)*"
+    r"\W*(?:[a-z0-9]{1,3}[.)]\s+)?(?:for\s+(?:qualifying\s+)?experience[^.;,]{0,60},\s+)?(?:(?:and|or|either"
+    r"|education|experience)\b[\s:]*)*"
     r"(?:(?:at\s+least|minimum(?:\s+of)?|an?|the|including)\s+)*"
     r"(?:[\w-]+\s+(?:\(\d+\)\s+)?(?:or\s+more\s+)?(?:full[\s-]time\s+)?(?:years?|months?)\b"
-    r"|equivalent\s+to\b|graduation\b|completion\b|bachelor|master|associate|high\s+school|[\w-]+\s+degree\b"
+    r"|(?:(?:an?|valid|current|full|possession\s+of|class|(?-i:[A-Z])[\w'’-]*)\s+){1,5}licen[sc]e\b(?!\s+(?:must"
+    r"|shall|will|may))|equivalent\s+to\b|graduation\b|completion\b|bachelor|master|associate|high\s+school"
+    r"|[\w-]+\s+degree\b"
     r"|current(?:ly)?\s+(?:[\w-]+\s+){0,3}employment\b)",
     re.IGNORECASE,
 )
 # "This experience shall include at least one year in …" asks for that year.
 _MEASURED_PART = re.compile(
-    r"\W*(?:(?:this|the|such|required|qualifying|work)\s+)*experience\s+(?:shall|must)\s+(?:have\s+)?includ(?:e|ed)\s+"
-    r"(?:at\s+least\s+|a\s+minimum\s+of\s+)?[\w-]+\s+(?:\(\d+\)\s+)?(?:years?|months?)\b",
+    r"\W*(?:(?:this|the|such|required|qualifying|work)\s+)*(?:experience\s+)?(?:shall"
+    r"|must)\s+(?:have\s+)?(?:includ(?:e|ed)|been)\s+(?:or\s+be\s+supplemented\s+by\s+)?"
+    r"(?:at\s+least\s+|a\s+minimum\s+of\s+)?[\w-]+\s+(?:\(\d+\)\s+)?(?:years?|months?|semester|quarter|units"
+    r"|hours)\b",
     re.IGNORECASE,
 )
 # What somebody is, which no schooling or work makes.
@@ -80,7 +97,8 @@ CONDITIONAL = alternatives(
     r"|necessary|driving|appropriate)\b|\bmay\s+be\s+(?:asked|expected)\b|\bin\s+(?:those|such"
     r"|some)\s+(?:situations|cases)"
     r"|\bin\s+(?:these|those|such)\s+(?:positions|assignments)\s+(?:must|shall|will|are)\b"
-    r"|\bso\s+assigned\b|\bthere\s+may\s+be\b|\bfor\s+positions\b|\bif\s+(?:the\s+)?(?:position|employee|incumbent|assigned|you(?!\s+(?:have|hold|possess)))\b|\bselective\s+certification",
+    r"|\bso\s+assigned\b|\bthere\s+may\s+be\b|\bfor\s+positions\b|\bif\s+(?:the\s+)?(?:position|employee"
+    r"|incumbent|assigned|you(?!\s+(?:have|hold|possess)))\b|\bselective\s+certification",
     re.IGNORECASE,
 )
 # Whom a condition is about; within a sentence that states a measure, with whom or where the work was done.
@@ -90,15 +108,18 @@ CONDITION_TOPIC = alternatives(
     re.IGNORECASE,
 )
 PREFERRED = alternatives(
-    r"\bpreferred\b(?!\s+(?:or\s+\w+\s+)?(?:applicant|candidate))|\bprefers?\b|\bpreference\b|\bdesired\b|\bdesirable\b|\bdesire\b|\badvantageous\b"
+    r"\bpreferred\b(?!\s+(?:or\s+\w+\s+)?(?:applicant|candidate))|\bprefers?\b|\bpreference\b|\bdesired\b"
+    r"|\bdesirable\b|\bdesire\b|\badvantageous\b"
     r"|\ban?\s+(?:added\s+|distinct\s+|definite\s+|further\s+)?advantage\b|\b(?:is|are|be|considered|would\s+be"
     r"|also)\s+(?:an?\s+)?(?:(?:strong|big|definite|distinct)\s+)?(?:plus|asset|bonus"
     r"|advantage)\b|\ba\s+plus\b|\ban\s+asset\b|\bnice\s+to\s+have\b|\bideally\b|\bideal\s+candidate\b|\boptional\b"
-    r"|\bhelpful\b|\bbeneficial\b|\b(?:is|are)\s+(?:strongly\s+)?encouraged\b|\brecommended\b|\bnot\s+required\b|\bwelcomed?\b",
+    r"|\bhelpful\b|\bbeneficial\b|\b(?:is|are)\s+(?:strongly\s+)?encouraged\b|\brecommended\b|\bnot\s+required\b"
+    r"|\bwelcomed?\b",
     re.IGNORECASE,
 )
 DEFINITE = alternatives(
-    r"\b(?:is|are|be|will\s+be)\s+(?:also\s+)?required\b|\bmust\s+(?:also\s+|successfully\s+)*(?:possess|complete|have"
+    r"\b(?:is|are|be|will\s+be)\s+(?:also\s+)?required\b|\bmust\s+(?:also\s+|successfully\s+)*(?:possess|complete"
+    r"|have"
     r"|hold|obtain|maintain|be\s+(?:an?\s+)?(?:registered|licensed|certified|able\s+to\s+(?:obtain"
     r"|secure)))\b|\brequire[sd]?\b|\bpossession\s+of\b|\bshall\s+(?:possess|have|hold)\b|"
     r"\bmandatory\b|\bessential\b|\bnecessary\b|\bneed\s+(?:a|to\s+(?:hold|have))\b",
@@ -109,13 +130,15 @@ PREFERRED_HEADING = re.compile(
     r"^[ \t]*(?:\d+(?:\.\d+)*[.)]?[ \t]+)?(?:[\w’'/&,-]+[ \t]+){0,4}?(?:preferred|preferences?"
     r"|desire?able|desired|ideal|advantageous"
     r"|optional|assets?|short-?listing|nice[ \t-]to[ \t-]haves?|additional[ \t]considerations"
-    r"|bonus)\b(?:/\w+)*(?:[ \t]+(?:[\w’'/&,-]+[ \t]*){0,5})?(?:\(s\))?[ \t]*(?::|$)",
+    r"|bonus)\b(?:/\w+)*(?:[ \t]+(?:[\w’'/&,-]+[ \t]*){0,5})?(?:\(s\))?[ \t]*(?::|$)"
+    r"|^[^\n:]{0,60}\bfollowing[ \t]+(?:preferred|desirable|desired)\b[^\n:]{0,40}:[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 REQUIRED_HEADING = re.compile(
     r"^[ \t]*(?:\d+(?:\.\d+)*[.)]?[ \t]+)?(?:[\w’'/&,-]+[ \t]+){0,3}?(?:minimum|required|essential|mandatory"
     r"|must[ \t-]haves?|necessary"
-    r"|basic)\b(?:[ \t]+(?:[\w’'/&,-]+[ \t]*){0,5})?(?:\(s\))?[ \t]*(?::|$)",
+    r"|basic)\b(?:[ \t]+(?:[\w’'/&,-]+[ \t]*){0,5})?(?:\(s\))?[ \t]*(?::|$)"
+    r"|^[^\n:]*\bfollowing[ \t]+(?:minimum|required|mandatory)[ \t]+(?:qualifications|requirements)[ \t]*:[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 # What is stated as required even under such a heading.
@@ -128,7 +151,8 @@ ANOTHER_WAY = re.compile(
 )
 # A line that only names what follows ("2. Professional Qualifications, Experience, etc.").
 HEADING_ONLY = re.compile(
-    r"(?:\W|\d|\b(?:general|special(?:i[sz]ed)?|specific|qualifications?|experience|education|training|and|or|etc|professional|required|requirements?|minimum"
+    r"(?:\W|\d|\b(?:credentials?|general|special(?:i[sz]ed)?|specific|qualifications?|experience|education"
+    r"|training|and|or|etc|professional|required|requirements?|minimum"
     r"|essential|desirable|skills?|knowledge|other|formal|criteria|abilities|ability|the|of|with)\b)*",
     re.IGNORECASE,
 )
@@ -143,11 +167,14 @@ QUESTIONNAIRE = guarded(
     r"|possess)\b[^\n]*\?|\bhow\s+(?:many|much)\b[^\n]*\b(?:years?|months?|experience)\b[^\n]*\?"
     r"|\bwhat\s+is\s+(?:the\s+|your\s+)*highest\b"
     r"|\bwhich\s+of\s+the\s+following\b[^\n]*\b(?:describes?|you|your)\b[^\n]*\?"
-    r"|\bdescribes?\s+your\b[^\n]*\b(?:experience|education|level|degree)\b"
+    r"|\bdescribes?\s+your\b[^\n]*\b(?:experience|education(?:al)?|level|degree)\b"
     r"|\bplease\s+(?:choose|select|indicate|identify)\s+(?:the|your|which)\b[^\n]*\b(?:response|answer|option"
     r"|experience|education|level)\b",
     ("you", "how many", "how much", "what is", "please"),
 )
+# What only says how equivalents are weighed, or that they are welcome.
+EXPLAINS = re.compile(r"\W*when\s+determining\s+equivalen", re.IGNORECASE)
+ENCOURAGED = re.compile(r"[^.;]*\bis\s+encouraged\b", re.IGNORECASE)
 ASIDE = re.compile(r"\([^()]*\b(?:preferred|desired|desirable|a\s+plus)\b[^()]*\)", re.IGNORECASE)
 ONE_OF = re.compile(
     r"\b(?:one|any|either)\b(?:\s+or\s+more)?(?:\s+\w+)?(?:\s+(?:of"
@@ -155,40 +182,49 @@ ONE_OF = re.compile(
     r"|\beither\b\W*(?:of\W*)?$|\bany\s+of\b|\bone\s+of\b\W*$|\bat\s+least\s+one\b",
     re.IGNORECASE,
 )
-EACH_OF = re.compile(
-    r"\b(?:each|all)\s+of\s+(?:the\s+)?(?:following|these)\b|\beach\s+of\s+[^.;]{0,30}areas\b", re.IGNORECASE
-)
+EACH_OF = re.compile(r"\beach\s+of\s+(?:the\s+)?(?:following|these)\b|\beach\s+of\s+[^.;]{0,30}areas\b", re.IGNORECASE)
 # Headings under which every item is work, and the words such an item opens with ("Leading inspections …").
 EXPERIENCE_HEADING = re.compile(
     r"(?:[\w ]*/\s*)?(?:(?:relevant|work|professional|previous)\s+)?experience\W*", re.IGNORECASE
 )
 _WORK_TOLD = re.compile(
-    r"\W*(?:\w{1,2}[.)]\s+)?(?:(?:[a-z-]+ly|substantial|significant|extensive|hands-on|previous|recent|direct|practical|lone)\s+)*"
-    r"(?:(?!(?:including|according|regarding|excluding|following|having|being|nothing|training\s+(?:will|is))\b)[a-z]{2,}ing\s+\w"
+    r"\W*(?:\w{1,2}[.)]\s+)?(?:(?:[a-z-]+ly|substantial|significant|extensive|hands-on|previous|recent|direct"
+    r"|practical|lone)\s+)*"
+    r"(?:(?!(?:including|according|regarding|excluding|following|having|being|nothing|training\s+(?:will"
+    r"|is))\b)[a-z]{2,}ing\s+\w"
     r"|work(?:ed)?\s+(?:with|in|at|as|on|for|alongside)\b|(?:led|managed|delivered|supervised)\s+\w)",
     re.IGNORECASE,
 )
 _MODAL = re.compile(r"\b(?:will|may|must|can|should|shall|is|are)\b", re.IGNORECASE)
+# "Desired at the time of hire or required within a year": required, only not at once.
+_REQUIRED_LATER = re.compile(r"\b(?:desired|preferred|desirable)\b[^.;]*\bor\s+required\b", re.IGNORECASE)
 _ITEM_WORDS = 15
 # What of a list of criteria is work, though most of the list are skills ("Proven experience in …").
 EXPERIENCE_FIRST = re.compile(
-    r"\W*(?:\w{1,2}[.)]\s+)?(?:(?!(?:knowledge|skills?|ability|abilities|understanding|training|education|and|or|of)\b)"
+    r"\W*(?:\w{1,2}[.)]\s+)?(?:(?!(?:knowledge|skills?|ability|abilities|understanding|training|education|and|or"
+    r"|of)\b)"
     r"[\w-]+\s+){0,3}(?:experience|track\s+record)\b",
     re.IGNORECASE,
 )
 CRITERIA_HEADING = re.compile(
-    r"\bcriteria\b|\bperson\s+specification\b|^\W*essential\W*$|\bmust[\s-]haves?\b|\byou(?:['’]ll|\s+will)?\s+(?:need|require)\b",
+    r"\bcriteria\b|\bperson\s+specification\b|^\W*essential\W*$|\bmust[\s-]haves?\b|\byou(?:['’]ll"
+    r"|\s+will)?\s+(?:need|require)\b",
     re.IGNORECASE,
 )
 OUTSIDE_PATTERN = re.compile(
-    r"\boutside\s+(?:experience\s+)?pattern|\bnon-?state\s+(?:service|experience)\b", re.IGNORECASE
+    r"\boutside\s+(?:experience\s+)?pattern|\bnon-?\s?(?:california\s+)?state\s+(?:service|experience"
+    r"|requirements?|patterns?)\b",
+    re.IGNORECASE,
 )
-IN_SERVICE = re.compile(r"\bstate\s+service\b|\bcivil\s+service\b|\bperforming\s+(?:the\s+)?duties\b", re.IGNORECASE)
+IN_SERVICE = re.compile(
+    r"\bstate\s+service\b|\bcivil\s+service\b|\bperforming\s+(?:the\s+)?duties\b|\bin\s+the\s+class\s+of\b",
+    re.IGNORECASE,
+)
 
 
 def is_preferred(sentence: str) -> bool:
     """Whether the sentence states a wish ("preferred", "a plus"); "preferably" inside a requirement makes it none."""
-    return any_found(PREFERRED, sentence)
+    return any_found(PREFERRED, sentence) and _REQUIRED_LATER.search(sentence) is None
 
 
 def is_work_told(sentence: str) -> bool:
@@ -212,3 +248,9 @@ def is_rider(sentence: str) -> bool:
 def is_definite(sentence: str) -> bool:
     """Whether it says in so many words that what it names is required."""
     return any_found(DEFINITE, sentence)
+
+
+SELECTIVE_HEADING = re.compile(
+    r"selective|class\s+history|substitut|\bage\b|\btraining\s+requirement|\badditional\s+job\s+information",
+    re.IGNORECASE,
+)

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipeline.qualifications import layout
 from pipeline.qualifications.clauses import read_clause
 from pipeline.qualifications.leaves import squeezed
 from pipeline.qualifications.mentions import COMBINATION
+from pipeline.qualifications.prose import Span, sentences
 from pipeline.qualifications.sentences import (
     ANOTHER_WAY,
     ASIDE,
+    ENCOURAGED,
+    EXPLAINS,
     HEADING_ONLY,
     is_conditional,
     is_definite,
@@ -21,7 +23,7 @@ from pipeline.qualifications.sentences import (
     is_rider,
 )
 from pipeline.qualifications.substitutions import FOR_ALL, Substitution, is_substitution, read_substitution, write_out
-from pipeline.qualifications.tree import Equivalent, Node, all_of, any_of
+from pipeline.qualifications.tree import Education, Equivalent, Experience, Node, all_of, any_of, leaves
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,8 @@ def read_sentences(text: str, start: int, end: int) -> Reading:
     tree: Node | None = None
     for span in _statements(text, start, end):
         sentence = text[span.start : span.end]
+        if EXPLAINS.match(sentence):
+            continue
         if is_substitution(sentence) and FOR_ALL.search(sentence):
             parts.equivalent = parts.equivalent or Equivalent(squeezed(sentence), span.start, span.end)
         elif is_substitution(sentence):
@@ -82,32 +86,49 @@ def read_sentences(text: str, start: int, end: int) -> Reading:
     return parts.reading(tree)
 
 
-def _statements(text: str, start: int, end: int) -> Iterator[layout.Span]:
+def _statements(text: str, start: int, end: int) -> Iterator[Span]:
     """The sentences; one that lets something stand in after a semicolon is two."""
-    for span in layout.sentences(text, start, end):
+    for span in sentences(text, start, end):
         if not _SEMICOLON.search(text, span.start, span.end):
             yield span
             continue
         halves = [span.start, *(m.end() for m in _SEMICOLON.finditer(text, span.start, span.end)), span.end]
-        pieces = [layout.Span(a, b) for a, b in pairwise(halves)]
-        kinds = {is_substitution(text[piece.start : piece.end]) for piece in pieces}
-        yield from pieces if len(kinds) == 2 else [span]
+        pieces = [Span(a, b) for a, b in pairwise(halves)]
+        allowing = [is_substitution(text[piece.start : piece.end]) for piece in pieces]
+        apart = any(allowing) and not all(allowing)
+        whole = all(_measures(text, piece) for piece, allows in zip(pieces, allowing, strict=True) if allows)
+        yield from pieces if apart and whole else [span]
 
 
+def _measures(text: str, piece: Span) -> bool:
+    """Whether what may stand in is named in the piece itself, not only the last of what its work is about."""
+    return _GERUND.match(text, piece.start) is None
+
+
+_GERUND = re.compile(r"\s*[a-z]+ing\b")
 _SEMICOLON = re.compile(r";\s+(?!or\b|and\b)")
+_PART_WISHED = re.compile(r"\s*with\b|[^,]*\b(?:desirable|preferred)\s+(?:in|as)\b", re.IGNORECASE)
 _OR = re.compile(r"\W*or\b", re.IGNORECASE)
 _AS_MUCH_AS = re.compile(r"\bequivalent\s+to:?\s+(?!th)", re.IGNORECASE)
 
 
 def _with_sentence(tree: Node | None, sentence: str, offset: int, parts: Parts) -> Node | None:
     """The tree and what one more sentence asks for; wishes and equivalents go to `parts`."""
-    if match := COMBINATION.search(sentence):
+    match = COMBINATION.search(sentence)
+    if match and ENCOURAGED.search(sentence, match.start()):
+        sentence = sentence[: match.start()]
+    elif match:
         text = squeezed(re.sub(r"^\s*(?:and/or|or)\s+", "", match.group()))
         parts.equivalent = parts.equivalent or Equivalent(text, offset + match.start(), offset + match.end())
         same = _AS_MUCH_AS.search(sentence, match.start())
         amount = read_clause(sentence[same.end() :], offset + same.end()) if same else None
         tree = all_of([tree, amount])
         sentence = sentence[: match.start()]
+        own = _with_sentence(None, sentence, offset, parts)
+        if tree is not None and _is_unmeasured(tree) and any(isinstance(leaf, Education) for leaf in leaves(own)):
+            equivalent, parts.equivalent = parts.equivalent, None
+            return all_of([tree, any_of([own, equivalent])])
+        return all_of([tree, own])
     for aside in ASIDE.finditer(sentence):
         if (wish := read_clause(aside.group(), offset + aside.start())) is not None:
             parts.preferred.append(wish)
@@ -123,6 +144,11 @@ def _with_sentence(tree: Node | None, sentence: str, offset: int, parts: Parts) 
         else:
             tree = all_of([tree, read])
     return tree
+
+
+def _is_unmeasured(tree: Node) -> bool:
+    """Whether it asks for nothing but work of no stated length, for which nothing stands in."""
+    return all(isinstance(leaf, Experience) and leaf.years is None for leaf in leaves(tree))
 
 
 @dataclass(frozen=True)
@@ -145,8 +171,12 @@ def _clauses(sentence: str) -> list[_Clause]:
     required = [is_definite(clause.text) for clause, wish in zip(clauses, wished, strict=True) if not wish]
     if any(required):
         return clauses
-    if not wished[0] and sum(wished) == 1 and wished[-1] and read_clause(clauses[-1].text) is not None:
-        return [_Clause(sentence[: cuts[-2]], 0), clauses[-1]]  # "five years of …, at least two of them desirable in …"
+    if any(wished) and not wished[0]:  # "five years of …, at least two of them desirable in …, or …"
+        cut = cuts[wished.index(True)]
+        if any(not wish for wish in wished[wished.index(True) :]) and not _PART_WISHED.match(sentence, cut):
+            return clauses
+        if read_clause(sentence[:cut]) is not None and read_clause(sentence[cut:]) is not None:
+            return [_Clause(sentence[:cut], 0), _Clause(sentence[cut:], cut)]
     halves = [
         _Clause(sentence[a:b], a)
         for a, b in pairwise([0, *(m.end() for m in re.finditer(r";\s+", sentence)), len(sentence)])

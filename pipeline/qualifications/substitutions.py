@@ -41,14 +41,16 @@ _FORWARD = re.compile(
 _BACKWARD = re.compile(
     r"^(?P<target>.+?)[,\s]+(?:may|can|will)\s+(?:also\s+)?be\s+(?:substituted"
     r"|replaced)\s+(?:by|with)\s+(?P<substitute>.+)$"
-    r"|^in\s+(?:lieu|place)\s+of\s+(?P<target2>[^,]+),\s*(?:[\w\s]{0,40}\bwill\s+(?:also\s+)?accept\s+)?(?P<substitute2>.+)$|^(?:applicants"
+    r"|^in\s+(?:lieu|place)\s+of\s+(?P<target2>[^,]+),\s*(?:[\w\s]{0,40}\bwill\s+(?:also\s+)?accept"
+    r"\s+)?(?P<substitute2>.+)$|^(?:applicants"
     r"|candidates"
     r"|persons)?[^.]{0,30}?\bmay\s+substitute\s+(?P<substitute3>.+?)\s+for\s+(?P<target3>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _IS_SUBSTITUTION = alternatives(
     r"\bsubstitut(?:e|ed|es|ing|ion)\b|\b(?:accepted|used|considered)\s+in\s+(?:lieu"
-    r"|place)\s+of\b|^\s*in\s+(?:lieu|place)\s+of\b|\bmay\s+count\s+towards?\b|\bmay\s+replace\b|\bmay\s+be\s+replaced\b|\b(?:acceptable"
+    r"|place)\s+of\b|^\s*in\s+(?:lieu|place)\s+of\b|\bmay\s+count\s+towards?\b|\bmay\s+be\s+applied\s+toward\b"
+    r"|\bmay\s+replace\b|\bmay\s+be\s+replaced\b|\b(?:acceptable"
     r"|allowed|permitted)\s+(?:in\s+(?:lieu|place)\s+of|substitut)",
     re.IGNORECASE,
 )
@@ -66,16 +68,23 @@ _EVERYWHERE = re.compile(
 )
 # "Applicants who do not possess the required education may substitute additional experience …"
 _LACKING = re.compile(
-    r"\b(?:do(?:es)?\s+not\s+(?:possess|have|meet)|lack(?:s|ing)?)\s+(?P<target>(?:the|a|an)\s+[^,.;]+?)\s+may\s+substitute\b",
+    r"\b(?:do(?:es)?\s+not\s+(?:possess|have|meet)|lack(?:s|ing)?)\s+(?P<target>(?:the|a"
+    r"|an)\s+[^,.;]+?)\s+may\s+substitute\b",
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"(?:items?\s+|requirements?\s+|paragraphs?\s+)?\([a-h]\)(?:(?:,|\s+and)*\s*\([a-h]\))*")
 # What may stand in for all that is asked: "… may be substituted for the minimum qualifications".
 FOR_ALL = re.compile(
-    r"\bsubstitut\w+\s+(?:\w+ly\s+)?for\s+(?:the\s+|these\s+)?(?:(?:above|stated|recruiting|listed|minimum)\s+)*(?:qualifications|requirements)\b",
+    r"\bsubstitut\w+\s+(?:\w+ly\s+)?for\s+(?:the\s+|these\s+)?(?:(?:above|stated|recruiting|listed"
+    r"|minimum)\s+)*(?:qualifications|requirements)\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\brequirements?\s*(?:no\.?|number|#)?\s*#?\s*(?P<number>\d{1,2})\b", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\brequirements?\s*(?:no\.?|number|#)?\s*#?\s*(?P<numbers>\d{1,2}\b(?:\s*(?:,|and|or|&)\s*#?\d{1,2}\b)*)",
+    re.IGNORECASE,
+)
+# "Any combination of the experience in Requirements 2 and 3 … may be substituted": for each of them.
+_ANY_MIX = re.compile(r"\W*any\s+combination\b", re.IGNORECASE)
 _QUANTITY = re.compile(rf"\d|\bcompletion\b|\bgraduation\b|\b(?:{'|'.join(WORDS)})\b", re.IGNORECASE)
 _SCHOOLING = re.compile(
     r"\beducation\w*|\bacademic\b|\bdegree|\bcollege|\bunits?\b|\bcourse|\bdiploma|\bgraduation|\bmajor\b",
@@ -84,6 +93,7 @@ _SCHOOLING = re.compile(
 _WORK = re.compile(r"\bexperience\b|\byears?\s+(?:as|of\s+(?:the\s+)?work)|\bwork\b", re.IGNORECASE)
 _CREDENTIAL = re.compile(r"\bcredential|\blicen[sc]|\bcertificat|\bpermit|\bregistration", re.IGNORECASE)
 _ASKED = re.compile(r"\brequire|\bqualif|\byears?\b|\bmonths?\b|\bapprentice", re.IGNORECASE)
+_GENERAL = re.compile(r"\bgeneral\s+(?:\w+\s+)?(?:experience|requirement)", re.IGNORECASE)
 _COMMON = frozenset(
     [
         "the",
@@ -120,7 +130,7 @@ class Substitution:
         substitute: the tree that may stand in.
         target: the words that say what it stands in for.
         years: how much of the experience it replaces; None for all of it.
-        number: the numbered requirement it is for; None when the text does not say.
+        numbers: the numbered requirements it is for, none when the text names none.
         everywhere: it is for every pattern, not only for the one it stands behind.
         items: the letters of the list items it is for ("in place of (a) and (b)"), none when the text names none.
 
@@ -129,7 +139,7 @@ class Substitution:
     substitute: Node
     target: str
     years: float | None
-    number: int | None
+    numbers: tuple[int, ...] = ()
     everywhere: bool = False
     items: tuple[str, ...] = ()
 
@@ -169,18 +179,18 @@ def _read_one(sentence: str, offset: int) -> Substitution | None:
         text = squeezed(sentence)
         lacking = _LACKING.search(sentence)
         target = lacking["target"] if lacking else sentence
-        return Substitution(Equivalent(text, offset, offset + len(sentence)), target, None, None)
-    number = _NUMBERED.search(target)
+        return Substitution(Equivalent(text, offset, offset + len(sentence)), target, None)
+    number = _NUMBERED.search(target) or (_NUMBERED.search(substitute) if _ANY_MIX.match(substitute) else None)
     target = re.split(r"\s+(?:on\s+(?:a|the|an)\b|at\s+the\s+rate|provided|if\b|when\b)", target)[0]
     tree = None if _RATE.search(sentence) else read_clause(substitute, offset + start)
     if tree is None or any(_is_open(leaf, substitute) for leaf in leaves(tree)):
         text = squeezed(re.sub(r"\s+(?:may|can|will)\s+(?:also\s+)?be\s+", " ", sentence))
-        return Substitution(Equivalent(text, offset, offset + len(sentence)), target, None, _number(number))
+        return Substitution(Equivalent(text, offset, offset + len(sentence)), target, None, _numbers(number))
     if lettered := _LETTERED.match(target):
         letters = tuple(re.findall(r"\(([a-h])\)", lettered.group()))
-        return Substitution(tree, target, None, None, items=letters)
+        return Substitution(tree, target, None, items=letters)
     spans = durations(target) if _WORK.search(target) or not _SCHOOLING.search(target) else []
-    return Substitution(tree, target, spans[0].years if spans else None, _number(number))
+    return Substitution(tree, target, spans[0].years if spans else None, _numbers(number))
 
 
 def _is_open(leaf: Leaf, words: str) -> bool:
@@ -190,8 +200,8 @@ def _is_open(leaf: Leaf, words: str) -> bool:
     return isinstance(leaf, Experience) and leaf.years is None
 
 
-def _number(match: re.Match[str] | None) -> int | None:
-    return int(match["number"]) if match else None
+def _numbers(match: re.Match[str] | None) -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"\d+", match["numbers"]))) if match else ()
 
 
 def apply(tree: Node, substitution: Substitution) -> Node | None:
@@ -205,14 +215,19 @@ def apply(tree: Node, substitution: Substitution) -> Node | None:
             return None
         return any_of(new or old for new, old in zip(changed, tree.of, strict=True))
     children = tree.of if isinstance(tree, AllOf) else (tree,)
-    targets = _targets([child for child in children if not isinstance(child, AllOf | AnyOf)], substitution)
+    asked = [child.of[0] if isinstance(child, Substituted) else child for child in children]
+    targets = _targets([child for child in asked if not isinstance(child, AllOf | AnyOf)], substitution)
+    if len(targets) == 1 and targets[0] not in children:  # it has other stand-ins already
+        at = asked.index(targets[0])
+        return all_of([*children[:at], apply(children[at], substitution), *children[at + 1 :]])
+    targets = [target for target in targets if target in children]
     if not targets:
         for number, child in enumerate(children):
             if isinstance(child, AllOf | AnyOf) and (new := apply(child, substitution)) is not None:
                 return all_of([*children[:number], new, *children[number + 1 :]])
         return None
-    rest = [child for child in children if child not in targets]
-    return all_of([*rest, _written_out(targets, substitution)])
+    written = _written_out(targets, substitution)
+    return all_of(written if child == targets[0] else child for child in children if child not in targets[1:])
 
 
 def _written_out(targets: list[Leaf], substitution: Substitution) -> Node | None:
@@ -240,6 +255,8 @@ def _targets(children: list[Leaf], substitution: Substitution) -> list[Leaf]:
         leaf for leaf in work if len(words & _words(leaf)) >= max(1, len(words) // 2)
     ]
     first = work[0]
+    if _GENERAL.search(substitution.target):
+        return [first]
     if not named:
         return [first] if substitution.years is not None else work
     return named if first in named else [first, *named]

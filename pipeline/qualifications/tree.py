@@ -127,7 +127,9 @@ def _said(node: Node) -> tuple[object, ...]:
     """What the node says, wherever it is said: all of it but offsets."""
     if isinstance(node, AllOf | AnyOf):
         return (node.op, *map(_said, node.of))
-    return (node.type, *(value for name, value in vars(node).items() if name not in ("start", "end")))
+    words = tuple(value for name, value in vars(node).items() if name not in ("start", "end"))
+    unnamed = isinstance(node, Education) and node.level == "coursework" and not node.fields
+    return (node.type, *words, node.start if unnamed else None)
 
 
 def all_of(nodes: Iterable[Node | None]) -> Node | None:

@@ -38,5 +38,5 @@ def qualify(frames: Frames, settings: QualifySettings) -> pd.DataFrame:
 
 
 STAGE = Stage(
-    "qualify", 3, (Input(DOCUMENTS), Input(CLASSES), Input(SECTIONS)), REQUIREMENTS, ("spec",), QualifySettings, qualify
+    "qualify", 4, (Input(DOCUMENTS), Input(CLASSES), Input(SECTIONS)), REQUIREMENTS, ("spec",), QualifySettings, qualify
 )
