@@ -66,6 +66,8 @@ WORK = {
         "(2y & lic)",
     ),
     "hours of work are years": ("2,080 hours of paid experience tending goats.", "1y"),
+    "hours with an employer": ("600 hours with the Port Authority as a Gate Helper.", "0.2885y"),
+    "a licence that others hold": ("Three years of auditing holders of a harbour license.", "3y"),
     "hours of lessons are no work": ("48 hours of course work in goat tending.", "coursework"),
     "hours in the air": ("Completion of 100 hours of flight time in a balloon.", "work"),
     "a part at a level": ("Four years of lock work, two at a level equivalent to Keeper II.", "(2y & 4y)"),
@@ -104,6 +106,18 @@ SCHOOLING = {
     "equivalents that say nothing new": (
         "Graduation from college or an equivalent degree (certificate) (diploma) approved by the Board of Harbours.",
         "bachelor",
+    ),
+    "in lieu of the degree": (
+        "Associate's degree in law, in lieu of degree, two years of clerking.",
+        "(2y | associate)",
+    ),
+    "acceptable equivalents": (
+        "A bachelor's degree from a college or acceptable equivalent experience.",
+        "(= | bachelor)",
+    ),
+    "a school of law by a long name": (
+        "Graduation from a North Coast Bar Association accredited law school.",
+        "professional",
     ),
     "or higher": ("Eight GCSEs or equivalent or higher qualifications.", "high_school"),
     "study that leads to a degree": ("Two years of graduate study leading to a master's degree.", "coursework"),

@@ -33,7 +33,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             r"|\bdoctor\s+of\s+(?:medicine|veterinary|dental|dentistry|pharmacy|osteopath\w*"
             r"|jurisprudence|optometry)(?:\s+medicine)?"
             r"|\b(?:medical|dental|pharmacy)\s+degree"
-            r"|graduation\s+from\s+(?:an?\s+)?(?:\w+\s+){0,3}?(?:law|medical|dental"
+            r"|graduation\s+from\s+(?:an?\s+)?(?:\w+\s+){0,5}?(?:law|medical|dental"
             r"|veterinary)\s+school"
             r"|graduation\s+from\s+(?:an?\s+)?(?:\w+\s+){0,3}?(?:school|college)\s+of\s+(?:law"
             r"|medicine|dentistry|veterinary\s+medicine|pharmacy)",
