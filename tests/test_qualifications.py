@@ -11,37 +11,14 @@ from hypothesis import strategies as st
 
 from pipeline.qualifications.reading import read_qualifications
 from pipeline.qualifications.tree import (
-    AllOf,
-    AnyOf,
-    Certification,
     Education,
-    Equivalent,
     Experience,
     License,
-    Node,
     from_json,
     leaves,
 )
 from pipeline.stages.qualify import STAGE
-
-
-def told(node: Node | None) -> str:
-    """The tree in a short notation, children sorted."""
-    if isinstance(node, AllOf | AnyOf):
-        word = " & " if isinstance(node, AllOf) else " | "
-        return "(" + word.join(sorted(told(child) for child in node.of)) + ")"
-    if isinstance(node, Education):
-        return node.level
-    if isinstance(node, Experience):
-        return "work" if node.years is None else f"{node.years:g}y"
-    if isinstance(node, License | Certification | Equivalent):
-        return {"license": "lic", "certification": "cert", "equivalent": "="}[node.type]
-    return "nothing"
-
-
-def read(text: str) -> str:
-    return told(read_qualifications(text, 0, len(text)).tree)
-
+from tests.tree_notation import read, told
 
 CASES = {
     "numbered, either": (

@@ -18,7 +18,7 @@ from pipeline.qualifications.tree import Node, all_of, any_of
 _TIGHT_OR, _AND, _LOOSE_OR, _STRONG_AND, _STRONG_OR = range(5)
 _CREDENTIALS = ("education", "license", "certification", "equivalent")
 _CONNECTIVE = re.compile(
-    r"(?P<mark>[,;:.]?)\s*\b(?P<word>and/or"
+    r"(?P<mark>[,;:.]?)\s*\b(?P<word>in\s+lieu\s+of\s+(?:an?\s+|the\s+)?degree|and/or"
     r"|or(?!\s+(?:be\s+)?(?:actively\s+)?working\s+towards?)"
     r"(?!\s+(?:(?:its|the|an?)\s+)?(?:part[\s-]time\b|equivalent\s*(?:[,;.)*]|$|(?:part|volunteer)\b)))|and|plus"
     r"|as\s+well\s+as|including"
@@ -26,12 +26,13 @@ _CONNECTIVE = re.compile(
     r"|supplemented\s+by)\b",
     re.IGNORECASE,
 )
+_IS_OR = re.compile(r"or$|and/or|in\s", re.IGNORECASE)
 _LEAD = re.compile(
     r"^(?:[\s,:('’\"]|\b(?:an?|the|at|least|minimum|of|possession|completion|successful(?:ly)?"
     r"|satisfactory|complete[d]?|valid|current|graduation|from|equivalent|to|either|must|shall"
     r"|have|has|hold|possess|been|include|"
     r"includes?|in|is|approximately|about|some|additional|related|relevant|college|recent"
-    r"|prior|previous|experience|requires?|be|full[\s-]time|paid|accredited|recogni[sz]ed"
+    r"|prior|previous|experience|requires?|be|full[\s-]time|paid|accredited|acceptable|recogni[sz]ed"
     r"|california|state|class|type|issued|"
     r"earned|education|degree|working|work|professional|[A-Z]|that|which|demonstrated"
     r"|progressively|responsible|significant|extensive|substantial|proven|considerable"
@@ -91,7 +92,7 @@ def _joint(sentence: str, first: Mention, second: Mention) -> Joint:
         if part_of or chosen is None or len(between[chosen.end() :].split()) > longest:
             return Joint(second.start, second.start, "and")
     left, right = first.end + chosen.start(), first.end + chosen.end()
-    if chosen["word"].lower() not in ("or", "and/or"):
+    if not _IS_OR.match(chosen["word"]):
         including = chosen["word"].lower().startswith("includ")
         return Joint(left, right, "and", _STRONG_AND if chosen["mark"] in (";", ".") else _AND, including)
     if chosen["mark"] in (";", ".", ":"):

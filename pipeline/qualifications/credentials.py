@@ -89,6 +89,7 @@ IN_TRAINING = guarded(
 )
 # "Seven years of nursing after registration": the registration dates the work. "You have no licence" asks for none.
 DATES_THE_WORK = guarded(
-    r"\b(?:after|following|since)\s+(?:\w+\s+){0,2}$|\bpost[\s-]$|\bno\s+$",
-    ("after", "following", "since", "post", "no"),
+    r"\b(?:after|following|since)\s+(?:\w+\s+){0,2}$|\bpost[\s-]$|\bno\s+$"
+    r"|\bholders?\s+of\s+(?:an?\s+)?(?:[\w-]+,?\s+){0,6}$",
+    ("after", "following", "since", "post", "no", "holder"),
 )

@@ -33,7 +33,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             r"|\bdoctor\s+of\s+(?:medicine|veterinary|dental|dentistry|pharmacy|osteopath\w*"
             r"|jurisprudence|optometry)(?:\s+medicine)?"
             r"|\b(?:medical|dental|pharmacy)\s+degree"
-            r"|graduation\s+from\s+(?:an?\s+)?(?:\w+\s+){0,3}?(?:law|medical|dental"
+            r"|graduation\s+from\s+(?:an?\s+)?(?:\w+\s+){0,5}?(?:law|medical|dental"
             r"|veterinary)\s+school"
             r"|graduation\s+from\s+(?:an?\s+)?(?:\w+\s+){0,3}?(?:school|college)\s+of\s+(?:law"
             r"|medicine|dentistry|veterinary\s+medicine|pharmacy)",
@@ -138,7 +138,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             r"|\bsecondary\s+school(?:\s+\w*(?:diploma|certificate|education|graduation))*|\bOSSD\b"
             r"|\bsecondary\s+education\b|\b(?:national\s+)?senior\s+certificate|\bjunior\s+certificate\b"
             r"|\bstandard\s+grades?\b(?:\s+pass(?:es)?)?|\bnationals?\s+[45]s?\b|\b(?:scottish\s+)?highers\b"
-            r"|\bGCSEs?\b(?:\s+or\s+equivalent)?|\bNCEA\b|(?-i:\bVCE\b)|\bfunctional\s+skills\b"
+            r"|\bGCSEs?\b|\bNCEA\b|(?-i:\bVCE\b)|\bfunctional\s+skills\b"
             r"|(?-i:\b[AO][\s-][Ll]evels\b|\b[AO][\s-][Ll]evel\b(?=\s+(?:or|in|standard|grade|education|pass)\b"
             r"|\W*$))|\b(?:school\s+)?leaving\s+cert(?:ificate)?\b"
             r"|\bcertificate\s+of\s+secondary\s+education\b|\bmatric(?:ulation|ulated|ulate)?\b"

@@ -169,10 +169,9 @@ def enumerated(text: str, start: int, end: int) -> list[Span]:
     if len(marks) < 2 or not any(mark["joint"] for mark in marks):
         return []
     spans = [Span(start, marks[0].start())]
-    for mark, following in pairwise([*marks, None]):
-        assert mark is not None
-        joint = (mark["joint"] or "").lower()
-        spans.append(Span(mark.end(), following.start() if following else end, joint, f"({mark['letter']})"))
+    stops = [*(mark.start() for mark in marks[1:]), end]
+    for mark, stop in zip(marks, stops, strict=True):
+        spans.append(Span(mark.end(), stop, (mark["joint"] or "").lower(), f"({mark['letter']})"))
     return [*spans, Span(end, end, "", "after")]
 
 

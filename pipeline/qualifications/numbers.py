@@ -59,7 +59,7 @@ _OF_WHICH = re.compile(
 # "2,080 hours of paid experience": hours of work in such numbers are years of 52 weeks of 40 hours.
 _HOURS = re.compile(
     r"\b(?P<hours>\d{1,2},?\d{3}|[5-9]\d{2})\s+hours(?=\s+of\s+[^.;]{0,60}\b(?:experience|work|employment"
-    r"|service)\b)",
+    r"|service)\b|\s+with\s+the\s+(?-i:[A-Z])|\s+as\s+an?\s)",
     re.IGNORECASE,
 )
 _HOURS_A_YEAR = 2080
@@ -99,7 +99,7 @@ def durations(text: str) -> list[Duration]:
     "One of which" and "including one in", behind a number of years, are one year.
     """
     found: list[Duration] = []
-    if not holds(text, ("year", "yr", "month", "mos", "which", "hours of")):  # most sentences name no time
+    if not holds(text, ("year", "yr", "month", "mos", "which", "hours")):  # most sentences name no time
         return found
     for match in _HOURS.finditer(text):
         years = round(int(match["hours"].replace(",", "")) / _HOURS_A_YEAR, 4)

@@ -11,7 +11,8 @@ from pipeline.qualifications.mention import Mention
 _CREDENTIALS = ("license", "certification")
 # A licence again, for who has none yet: "a registered voter, or become a registered voter before …".
 _BECOMING = re.compile(
-    r"\bor\s+(?:must\s+)?(?:become|be\s+able\s+to\s+(?:become|obtain))\s+(?:an?\s+)?$", re.IGNORECASE
+    r"\bor\s+(?:must\s+)?(?:become|(?:be\s+)?able\s+to\s+(?:become|obtain)|(?:the\s+)?ability\s+to\s+become)\s+(?:an?\s+)?$",
+    re.IGNORECASE,
 )
 _BARE = re.compile(r"(?:licen[sc]es?|licensure|certifications?|certificates?|credentials?|registration)", re.IGNORECASE)
 _OF_REGISTRATION = re.compile(r"\s+of\s+(?:valid\s+|current\s+)?", re.IGNORECASE)
@@ -69,8 +70,8 @@ def _as_one(sentence: str, last: Mention, mention: Mention) -> Mention | None:
     if last.kind == mention.kind == "education":
         if not _one_education(last, mention, between, sentence[mention.start : mention.end]):
             return None
-        named = last.level in ("bachelor", "coursework") and mention.level != "coursework"
-        level = mention.level if named else last.level
+        closer = last.level in ("bachelor", "coursework") and mention.level != "coursework"
+        level = mention.level if closer else last.level
         return Mention("education", last.start, mention.end, level, last.years or mention.years)
     if last.kind in _CREDENTIALS and mention.kind in _CREDENTIALS:
         if IN_TRAINING.search(sentence[: mention.start]) or _BECOMING.search(between):
@@ -95,9 +96,8 @@ def _as_one(sentence: str, last: Mention, mention: Mention) -> Mention | None:
 def _goes_on(sentence: str, last: Mention, mention: Mention) -> bool:
     """Whether the second is the next of a list: "Certified Public Accountant, Certified Internal Auditor or …"."""
     opening = sentence[mention.start : mention.end].split()[0].lower()
-    return opening in sentence[last.start : mention.start].lower().split() and sentence[
-        : mention.start
-    ].rstrip().endswith(",")
+    before = sentence[last.start : mention.start].rstrip().lower()
+    return before.endswith(",") and opening in before.split()
 
 
 def _one_education(first: Mention, second: Mention, between: str, words: str) -> bool:

@@ -58,7 +58,7 @@ RIDER_TOPIC = alternatives(
     r"|\btranscripts?\s+(?:of|must|is|are|will|may|to)\b|\bverification\s+(?:of|must|is|are|will|may|to)\b"
     r"|\bevidence\s+(?:of|must|is|are|will|may|to)\b|\bbackground\s+(?:check|investigation)"
     r"|\bcriminal\b|\bconviction|\bfelony|\bthe\s+term\b|\bper\s+year\b|\bfor\s+(?:qualifying|requirement)\b"
-    r"|\bforeign\b|\bfulfills?\b|\$\s?\d",
+    r"|\bpersonal\s+identification\b|\bforeign\b|\bfulfills?\b|\$\s?\d",
     re.IGNORECASE,
 )
 # "Three years of …", "Education: equivalent to graduation …", "A bachelor's degree": the sentence states a measure.

@@ -153,8 +153,9 @@ def any_of(nodes: Iterable[Node | None]) -> Node | None:
 
 
 def _same_schooling(child: Node, other: Node) -> bool:
-    alike = isinstance(child, Education) and isinstance(other, Education)
-    return alike and (child.level, child.years) == (other.level, other.years) and child.level != "coursework"
+    if not (isinstance(child, Education) and isinstance(other, Education)) or child.level == "coursework":
+        return False
+    return (child.level, child.years) == (other.level, other.years)
 
 
 def _both_fields(first: Node, second: Node) -> Node:
