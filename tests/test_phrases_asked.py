@@ -130,3 +130,16 @@ def test_topics_that_share_words_stay_together(body: str, wanted: list[str]) -> 
 )  # fmt: skip
 def test_duties_in_lists(label: str, body: str, wanted: list[str]) -> None:
     assert texts(label, body) == wanted
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "wanted"),
+    [
+        ("You'll fit right in if you:", "- are passionate about rivers\n- have a strong work ethic", [
+            "passionate about rivers", "strong work ethic"]),
+        ("We are looking for someone who:", "- is calm under pressure\n- can splice ropes", [
+            "calm under pressure", "splice ropes"]),
+    ],
+)  # fmt: skip
+def test_headings_that_go_on_in_their_items(heading: str, body: str, wanted: list[str]) -> None:
+    assert found("ksa", body, heading) == [("ability", text) for text in wanted]

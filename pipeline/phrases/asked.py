@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.phrases import scaffold
 from pipeline.phrases.items import Item, clauses, sentences
@@ -86,6 +87,7 @@ def application(found: list[Item]) -> Iterator[Statements]:
         for sentence in sentences(item.passage):
             match = _NAMED.search(sentence.text)
             if match is None or not _SELECTION.search(sentence.text):
+                yield from stated([replace(item, passage=sentence)]) if states_competency(sentence.text) else ()
                 continue
             listed = _COMPETENCY_LIST.search(sentence.text)
             if listed and listed.end() < match.end() + 80:
@@ -127,7 +129,7 @@ def stated(found: list[Item]) -> Iterator[Statements]:
 
 def states_competency(text: str) -> bool:
     """Whether a sentence outside lists of competencies is one of them: it opens with "knowledge of" or the like."""
-    cue = scaffold.cue(text)
+    cue = None if text.endswith("?") else scaffold.cue(text)
     named = cue and _CUED_NOUN.match(text) and len(text.split()) < _LONGEST_STATEMENT
     return bool(named) and not _OBTAIN.search(text) and not _RULE.search(text) and not _PHYSICAL.search(text)
 

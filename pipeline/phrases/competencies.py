@@ -131,7 +131,8 @@ def _kind(given: Statement, doc: Doc, shape: str | None) -> str:
     """The form decides: verb phrases are abilities, gerunds outside "knowledge of" skills, topics knowledge."""
     asked = given.context.kind
     skills = not given.cued and skill_lists.HEADED.match(given.passage.text)
-    if skills and asked == "trait" and given.passage.text[skills.end() :].startswith(","):
+    text = given.passage.text
+    if skills and asked == "trait" and text[skills.end() :].startswith(",") and text.count(",") > 1:
         skills = None  # one name in a list of them
     if shape in (BASE, THIRD) and not (asked == "skill" and given.cued):
         return "ability"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 DEED = re.compile(
     r"\w{3,}(?:tion|sion|ment|ance|sight|ing|sis)|delivery|support|review|repair|upkeep|conduct|design|audit|supply"
 )
+_NEAR_OF = 3  # words before the "of" of two deeds with one object ("oversight and upkeep of")
 _FARTHEST_OF = 5  # words before the "of" of a deed ("the timely re-inspection of")
 
 
@@ -60,7 +61,8 @@ def _deed_of(doc: Doc, start: int, end: int) -> bool:
     if of is not None and words[0].tag_ == "VBG" and of - start > 1:
         return False  # ", ensuring the timely delivery of mail"
     if of is not None:
-        return of - start <= _FARTHEST_OF and bool(DEED.fullmatch(doc[of - 1].lower_))
+        near = of - start <= _NEAR_OF or not any(word.lower_ in JOINERS for word in doc[start:of])
+        return near and of - start <= _FARTHEST_OF and bool(DEED.fullmatch(doc[of - 1].lower_))
     if any(word.text == "," for word in words):
         return False
     return 1 < len(words) <= 3 and words[0].pos_ != "DET" and bool(DEED.fullmatch(words[-1].lower_))

@@ -126,7 +126,7 @@ def _duties(found: list[Item], title: frozenset[str]) -> Iterator[Reading]:
                 yield from _duty_sentence(sentence, title, stated=True)
         if item.lead_in or (item.title and not item.listed):
             continue
-        if item.listed and asked.states_competency(item.passage.text):
+        if asked.states_competency(item.passage.text):
             yield from asked.stated([item])
             continue
         captioned = following is not None and item.captions(following)
@@ -167,6 +167,9 @@ def _summary(listed: list[Item], title: frozenset[str], label: str) -> Iterator[
             continue
         for sentence in sentences(item.passage):
             if _COMPARING[label].search(sentence.text):
+                continue
+            if asked.states_competency(sentence.text):
+                yield from asked.stated([replace(item, passage=sentence)])
                 continue
             found, rest = asked.in_summary(sentence) if label == "summary" else ([], [sentence])
             yield from found

@@ -45,7 +45,7 @@ def names_competency(text: str) -> bool:
     """Whether words open with a competency by their form: a cue, a named skill, or a trait."""
     if _GENERIC.match(text):
         return False
-    return bool(scaffold.cue(text) or _SKILLED.match(text) or opens_with_trait(text))
+    return bool(scaffold.cue(text) or _SKILLED.match(text) or opens_with_trait(text) or _INCLINED.fullmatch(text))
 
 
 def apart(row: Passage) -> list[Passage]:

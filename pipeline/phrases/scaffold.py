@@ -54,13 +54,14 @@ _CUES: tuple[tuple[str, str], ...] = (
         rf"(?:of\b(?:\s+the\s+following\b)?{_GAIN}\s*:?|"
         r"(?:with|in|about|on|regarding|concerning|to include|includes?|including)\b\s*:?|:|-|–)",
     ),
+    ("knowledge", r"(?P<expert>expertise)\s*(?:in|with|on|of)\b\s*:?"),
     (
         "ability",
         r"(?:(?:skills?|willingness|desire)\s+and\s+)?(?:abilit(?:y|ies)|capability|capacity|aptitude|able)\s*(?:to\b\s*:?|:|\b(?=\w+ing\b))",
     ),
     (
         "skill",
-        r"(?:(?:skills?|skilled|proficiency|proficient|expertise|competence|competency|competencies|competent|"
+        r"(?:(?:skills?|skilled|proficiency|proficient|competence|competency|competencies|competent|"
         r"adept|success(?=\s+(?:in|at)\b))(?:\s+and\s+experience)?\s*(?:(?:in|with|at)\b\s*:?|:|\b(?=\w+ing\b))|good\s+at\b)"
         r"(?:\s+(?:the\s+)?use\s+of\b)?",
     ),
@@ -110,7 +111,8 @@ def cue(text: str) -> Cue | None:
         return None
     kind, match = min(found, key=lambda pair: pair[1].end())
     level = _LEVEL_WORD.search(match[0])
-    return Cue(kind, LEVELS[level[0].lower()] if level else None, match.end())
+    stated = LEVELS[level[0].lower()] if level else None
+    return Cue(kind, "expert" if match.groupdict().get("expert") else stated, match.end())
 
 
 def enumerator(text: str) -> int:

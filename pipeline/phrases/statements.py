@@ -55,6 +55,7 @@ _BEARER = re.compile(
     r"(?:must|should|will|shall|(?:will\s+)?needs?(?:\s+to)?)\s+(?:also\s+)?(?:(?:have|possess|bring|exhibit|demonstrate|show|display)\s+(?:(?:an?|the)\s+)?)?",
     re.I,
 )
+_BEING = re.compile(r"(?:is|are)\s+(?:also\s+)?(?!able\b)(?=[a-z-]+)", re.I)
 _HAVING = re.compile(
     r"(?:have|has|having|possess(?:es|ing)?|exhibits?|displays?|demonstrates?|shows?)\s+(?:an?\s+)?", re.I
 )
@@ -95,7 +96,10 @@ _VERBS_FOLLOW = re.compile(
     r"\b(?:abilit(?:y|ies)\s+to|(?:candidate|person|someone|who|you)\b.*\b(?:will|can|must|should)|able\s+to)\W*$", re.I
 )
 _ADDRESSED = re.compile(
-    r"(?:you\s+(?:are|have|should\s+be|will\s+be|['’]re)|(?:who|what)\s+you\s+are|about\s+you)\W*", re.I
+    r"(?:you\s+(?:are|have|should\s+be|will\s+be|['’]re)|(?:who|what)\s+you\s+are|about\s+you|"
+    r".*\b(?:you(?:['’]ll|['’]re)?|role|job|place)\b.*\bif(?:\s+you(?:\s+are|['’]re)?)?|"
+    r".*\b(?:someone|people|person|individuals?|candidates?|applicants?)\s+(?:who|that)(?:\s+(?:is|are))?)\W*",
+    re.I,
 )
 _LONGEST_LABEL = 6  # words
 
@@ -141,7 +145,7 @@ def statement(clause: Passage, governing: Context) -> Statement | None:
             return None
         cue = scaffold.cue(rest.text)
     if cue is None and governing.kind in (None, "trait"):
-        rest = _behind_having(rest)
+        rest = _behind_having(rest, governing)
         cue = scaffold.cue(rest.text)
     if cue is None and (found := _spoken(rest)):
         return found if not _EXPERIENCE.match(found.passage.text) and not _TERMS.match(found.passage.text) else None
@@ -174,8 +178,10 @@ def statement(clause: Passage, governing: Context) -> Statement | None:
     return Statement(rest, context, bool(cue))
 
 
-def _behind_having(clause: Passage) -> Passage:
+def _behind_having(clause: Passage, governing: Context) -> Passage:
     """The clause behind a "have" or "demonstrate" of a competency ("exhibit good listening skills")."""
+    if governing.kind == "trait" and (being := _BEING.match(clause.text)):
+        return clause.cut(being.end())
     having = _HAVING.match(clause.text)
     return clause.cut(having.end()) if having and names_competency(clause.text[having.end() :]) else clause
 

@@ -67,6 +67,7 @@ _OF_PERSON = re.compile(
 )
 _TRAIT_JOINT = re.compile(r"\s*,\s*(?:and\s+|or\s+)?(?![^()]*\))")
 _LAST_JOINT = re.compile(r"\s+(?:and|&)\s+(?:an?\s+)?", re.I)
+_NAMELY = re.compile(r"(?:i\.e|e\.g)\b", re.I)
 _CONTINUED = re.compile(r"(?:especially|particularly|notably|including|such\s+as|e\.g)\b", re.I)
 _GOVERNING = re.compile(r"\b(?:in|for|of)\s+\w+ing\b", re.I)  # a list behind it is one of its objects
 _COMPLEMENT = re.compile(r"\s+(?:of|to|for|in|with|towards?|and|on|at|when|under|about|that)\b|[,;:(–—]")
@@ -120,8 +121,10 @@ def single_traits(listed: Passage, *, whole: bool) -> list[Passage]:
     if len(pair) == 2 and "," not in pair[0].text and all(_bare(part) for part in pair):
         return pair
     parts = listed.parts(_TRAIT_JOINT)
-    if (len(parts) == 2 and _CONTINUED.match(parts[1].text)) or any(
-        _WAITING.fullmatch(part.text) for part in parts[:-1]
+    if (
+        (len(parts) > 1 and _NAMELY.match(parts[1].text))
+        or (len(parts) == 2 and _CONTINUED.match(parts[1].text))
+        or any(_WAITING.fullmatch(part.text) for part in parts[:-1])
     ):
         return [listed]
     if parts and _GOVERNING.search(parts[0].text) and not any(is_trait(part.text) for part in parts[1:-1]):
