@@ -62,7 +62,7 @@ def _row(document: Mapping[str, Any], number: int, section: Section, ids: list[s
 
 STAGE = Stage(
     "segment",
-    4,
+    5,
     (Input(DOCUMENTS), Input(CLASSES)),
     SECTIONS,
     ("spec", "resume"),
