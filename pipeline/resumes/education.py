@@ -1,0 +1,249 @@
+"""Schooling: each degree, diploma or course of study with its level, subjects, school, year, and whether it is done."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.resumes.dates import Stay
+from pipeline.resumes.degrees import Degree, degrees
+from pipeline.resumes.entry import EDUCATION, Entry
+from pipeline.resumes.naming import PLACE
+from pipeline.resumes.subjects import school_in
+
+_NAME_WORD = r"(?:[A-Z][\w.&’'-]*|of|the|and|for|at|&|de|la|di)"
+_SCHOOL_NOUN = (
+    r"(?:University|Universit[àéy]\w*|Universid\w+|College|Collage|Colleges|Institute|Instituto|Institution|Polytechnic"
+    r"|Academy|School|Schools|Seminary|Conservatory|Lyc[ée]e|Gymnasium|Hochschule|Univ\.)"
+)
+SCHOOL = re.compile(
+    rf"(?:(?-i:[A-Z])[\w.&’'-]*[ ]+(?:{_NAME_WORD}[ ]+){{0,7}}?)?(?i:{_SCHOOL_NOUN})(?!\w)"
+    rf"(?:[ ]+(?:of|for|at|in|de|del)[ ]+(?:the[ ]+)?(?!City\b)[A-Z][\w.&’'-]*(?:[ ](?:(?:and|&|of|at)[ ]+)?(?!City\b|State\b|GPA\b)[A-Z][\w.&’'-]*){{0,4}})?"
+)
+_UNFINISHED = re.compile(
+    r"\b(?:expected|expects?|anticipat\w+|in[\s-]progress|pursuing|pursue|ongoing|on-going|under\s?way|in\s+process|candidate(?!\s+of)"
+    r"|currently\s+(?:attending|enrolled|pursuing|studying|working|completing|in|a\s+(?:student|junior|senior|sophomore|freshman))"
+    r"|current\s+(?:enrollment|student)|still\s+(?:attending|enrolled)|working\s+(?:on|towards?)|towards?\s+(?:an?\s+)?"
+    r"(?:my\s+)?(?:bachelor|master|associate|degree|b\.?[as]|m\.?[as]|completion)|not\s+(?:yet\s+)?(?:completed?|graduated|finished|awarded)"
+    r"|did\s+not\s+(?:complete|graduate|finish)|incomplete|withdr[ae]w\w*|to\s+be\s+(?:completed|awarded|conferred)|will\s+(?:graduate|complete|receive)|dropped\s+out"
+    r"|credits?\s+(?:short|remaining|away)|no\s+degree|\(?abd\)?\b(?-i:(?<=ABD))|all\s+but\s+dissertation|enrolled|attending"
+    r"|classes\s+are\s+online|graduating|some\s+college|scheduled\s+(?:to|for)|projected)\b",
+    re.IGNORECASE,
+)
+_FIELD_LEAD = re.compile(
+    r"[\s)*]*(?:\([A-Za-z.\s&]{1,12}\)\s*)?(?:[:,–—|/-]+\s*|\(\s*|in\s+|of\s+|degree\s*[:,-]?\s*(?:in\s+)?|with\s+an?\s+\w+\s+in\s+|major\s*:?\s*(?:in\s+)?|[•·]\s*)*", re.IGNORECASE
+)
+_FIELD_END = re.compile(
+    r"\n|\s[-–—|/]{1,2}\s|\s*,\s+(?=City\b|State\b|GPA|Minor|minor)|\bGPA\b|\bwith\s+(?:honou?rs|distinction|a\s+minor|minor)|\bminor(?:ed)?\b|\bcum\s+laude|\bsumma\b|\bmagna\b|\bhonou?rs\b"
+    r"|\s*[(;•]|\bfrom\b|\bat\b(?=\s+[A-Z])|\bCity\s*,|\.\s|\s{3,}|\bexpected\b|\bclass\s+of\b|\bconcentration\b|\bemphasis\b",
+    re.IGNORECASE,
+)
+_ARTS = re.compile(
+    r"^(?:(?:applied|fine|general|liberal|occupational|professional)\s+)?(?:arts?|sciences?|studies)$", re.IGNORECASE
+)
+_OF = re.compile(r"\s*(?:of|in)\s+", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*[,;/:]\s*|\s+-\s+|\s{2,}")
+_BARE_SCHOOL = re.compile(r"(?:the\s+)?(?:high\s+)?(?:schools?|college|university|academy|institute)", re.IGNORECASE)
+_ANOTHER = re.compile(r"\n.*\b(?:certificat|licen[sc]e|certified)|\n\s*\n\s*\n", re.IGNORECASE)
+_DIPLOMA = re.compile(r"diploma|degree|ged|g\.e\.d|equivalen|graduate|certificate|hs\b", re.IGNORECASE)
+_BY_WORDS = re.compile(r"\b(?:university|college|institute\s+of\s+technology|polytechnic|seminary)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\b(?:course\s?work|courses|classes|credits?|units)\b", re.IGNORECASE)
+_LOOKED_AT = 250  # characters behind a degree in which its state is told
+_FIELD_LENGTH = 9  # words
+
+
+@dataclass
+class _Study:
+    """A course of study as it is put together."""
+
+    level: str
+    first: int
+    last: int
+    mentions: list[Degree] = field(default_factory=list)
+    school: tuple[int, int] | None = None
+
+
+def find_education(text: str, start: int, end: int, dated: Sequence[Stay]) -> list[Entry]:
+    """The schooling that `text[start:end]` states, in order; `dated` are the dates of the text."""
+    studies = _studies(text, start, end, dated)
+    days = [stay for stay in dated if start <= stay.start < end]
+    found: list[Entry] = []
+    for number, study in enumerate(studies):
+        before = studies[number - 1].last if number else start
+        after = studies[number + 1].first if number + 1 < len(studies) else end
+        found.append(_entry(text, study, before, after, days, studies[-1].first))
+    return _bounded(text, found, end)
+
+
+def _studies(text: str, start: int, end: int, dated: Sequence[Stay]) -> list[_Study]:
+    """The courses of study, those named twice put together."""
+    found: list[_Study] = []
+    for degree in degrees(text, start, end):
+        last = found[-1] if found else None
+        if last is not None and _same(text, last, degree, dated):
+            last.mentions.append(degree)
+            last.last = degree.end
+            if degree.level == "high_school" and last.level == "coursework":
+                last.level = "high_school"
+        elif not (found and _ASIDE.search(text, degree.start, degree.end)) and not _in_prose(text, degree):
+            found.append(_Study(degree.level, degree.start, degree.end, [degree]))
+    if not found:
+        found = [_Study("coursework", *match.span()) for match in SCHOOL.finditer(text, start, end) if _BY_WORDS.search(match[0])][:1]
+    return found
+
+
+def _same(text: str, last: _Study, degree: Degree, dated: Sequence[Stay]) -> bool:
+    """Whether the mention only says the last one again, or names its school."""
+    between = text[last.last : degree.start]
+    words = text[degree.start : degree.end]
+    pair = {last.level, degree.level}
+    if degree.level == "high_school" and not _DIPLOMA.search(words) and pair <= {"high_school", "coursework"}:
+        return not any(_DIPLOMA.search(text[m.start : m.end]) is None and m.level == "high_school" for m in last.mentions) and "\n\n" not in between.strip(" ")
+    if last.level != degree.level and not (pair == {"high_school", "coursework"} and "diploma" in words.lower()):
+        return False
+    line = text.find("\n", degree.end)
+    alone = "\n" not in between or not SCHOOL.search(text, degree.end, line if line >= 0 else len(text))
+    if alone and _field_words(text, last.mentions[-1].end) & _field_words(text, degree.end):
+        return True
+    return not SCHOOL.search(between) and not _has_date(dated, last.last, degree.start) and between.count("\n") <= 2
+
+
+def _field_words(text: str, at: int) -> set[str]:
+    """The first word of the subject behind a degree."""
+    found = re.search(r"[A-Za-z]{3,}", text[at : at + 30])
+    return {found[0].lower()} if found else set()
+
+
+def _has_date(dated: Sequence[Stay], start: int, end: int) -> bool:
+    at = bisect_left(dated, start, key=lambda stay: stay.start)
+    return at < len(dated) and dated[at].start < end
+
+
+def _in_prose(text: str, degree: Degree) -> bool:
+    """Whether the mention stands late in a sentence rather than at the head of a line."""
+    line = text.rfind("\n", 0, degree.start) + 1
+    before = text[line : degree.start]
+    return len(before.split()) > 6 and re.search(r"\b(?:my|a|an|the|his|her|their|of|for|towards?|with)\s+(?:\w+\s+)?$", before) is not None
+
+
+def _entry(text: str, study: _Study, before: int, after: int, days: Sequence[Stay], final: int) -> Entry:
+    stay = _dates(text, study, before, after, days, final)
+    school = _school(text, study, before, after)
+    fields, told = _fields(text, study, school, days, after)
+    first = min([study.first, *([stay.start] if stay else []), *([school[0]] if school else [])])
+    last = max(study.last, told, stay.end if stay else 0, school[1] if school else 0)
+    began, ended, current = (stay.began, stay.ended, stay.current) if stay else (None, None, False)
+    if stay is not None and not stay.stretch:
+        began, ended = None, stay.ended or stay.began
+    state = _ANOTHER.split(text[first : min(after, study.last + _LOOKED_AT)])[0]
+    return Entry(
+        EDUCATION,
+        " ".join(text[study.first : max(study.mentions[0].end, told)].split()) if study.mentions else None,
+        first,
+        last,
+        last,
+        " ".join(text[slice(*school)].split()) if school else None,
+        began,
+        ended,
+        current,
+        study.level,
+        fields,
+        not (current or _UNFINISHED.search(state)),
+        0.9 if study.mentions else 0.5,
+    )
+
+
+def _dates(
+    text: str, study: _Study, before: int, after: int, days: Sequence[Stay], final: int
+) -> Stay | None:
+    """When it was: a date on a line of its own above, else one in the same line, else one below."""
+    ahead = [stay for stay in days if before <= stay.start < study.first]
+    behind = [stay for stay in days if study.first <= stay.start < after]
+    if ahead and _own_line(text, ahead[-1]):
+        return ahead[-1]
+    for stay in [*behind[:1], *ahead[-1:]]:
+        if "\n" not in text[min(stay.start, study.first) : max(stay.start, study.first)]:
+            return stay
+    return behind[0] if behind and not (_own_line(text, behind[0]) and _lead(text, days, final)) else None
+
+
+def _lead(text: str, days: Sequence[Stay], final: int) -> bool:
+    """Whether dates on lines of their own stand above what they date: none is left below the last study."""
+    return not any(_own_line(text, stay) for stay in days if stay.start > final)
+
+
+def _own_line(text: str, stay: Stay) -> bool:
+    """Whether a date has its line to itself."""
+    line = text.rfind("\n", 0, stay.start) + 1
+    end = text.find("\n", stay.end)
+    return not re.search(r"\w{2}", text[line : stay.start] + " " + text[stay.end : len(text) if end < 0 else end])
+
+
+def _school(text: str, study: _Study, before: int, after: int) -> tuple[int, int] | None:
+    """The school: named behind the degree, or before it where nothing is behind."""
+    if not study.mentions:
+        return study.first, study.last
+    line = text.rfind("\n", 0, study.first) + 1
+    named = not _DIPLOMA.search(text, study.first, study.mentions[0].end)  # "Lowen High School" is itself the school
+    ahead = list(_schools(text, before, study.mentions[0].end if named else study.first))
+    if ahead and ahead[-1][0] >= line:
+        return ahead[-1]
+    behind = next(_schools(text, study.mentions[0].end, after), None)
+    if behind is None:
+        return ahead[-1] if ahead and text[ahead[-1][1] : study.first].count("\n") <= 2 else None
+    begin, end = behind
+    if "\n" not in text[study.mentions[0].end : begin]:
+        begin += school_in(text[begin:end])
+    return begin, end
+
+
+def _schools(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in SCHOOL.finditer(text, start, end):
+        words = match[0].rstrip()
+        lead = re.match(r"(?:(?:in|of|at|from|and|for|Present|Current|GPA)\s+)+", words)
+        begin = lead.end() if lead else 0
+        if not _BARE_SCHOOL.fullmatch(words[begin:]):
+            yield match.start() + begin, match.start() + len(words)
+
+
+def _fields(
+    text: str, study: _Study, school: tuple[int, int] | None, days: Sequence[Stay], after: int
+) -> tuple[tuple[str, ...], int]:
+    """The subjects, and where the words of the first degree end."""
+    found: list[str] = []
+    told = 0
+    for number, degree in enumerate(study.mentions):
+        limit = min([after, *(other.start for other in study.mentions if other.start > degree.start)])
+        lead = _FIELD_LEAD.match(text, degree.end, limit)
+        at = lead.end() if lead else degree.end
+        end = _field_end(text, at, limit, school, days)
+        subject = text[at:end].strip(" ,.:;-–()*•")
+        schooled = degree.level == "high_school" and not _DIPLOMA.search(text[degree.start : degree.end])
+        if schooled or not re.search(r"[A-Za-z]{2}", subject) or len(subject.split()) > _FIELD_LENGTH:
+            continue
+        found += [part.strip(" .,:") for part in _SPLIT.split(subject) if re.search(r"[A-Za-z]{2}", part)]
+        if number == 0:
+            told = at + len(text[at:end].rstrip(" ,.:;-–()*•"))
+    named = {name.lower(): name for name in reversed(found) if not _ARTS.match(name) and not PLACE.search(name)}
+    return tuple(reversed(named.values())), told
+
+
+def _field_end(text: str, at: int, limit: int, school: tuple[int, int] | None, days: Sequence[Stay]) -> int:
+    stop = _FIELD_END.search(text, at, limit)
+    other = next(_schools(text, at, limit), None) if school is None or school[0] < at else None
+    ends = [limit, stop.start() if stop else limit]
+    ends += [span[0] for span in (school, other) if span is not None and span[0] >= at]
+    ends += [stay.start for stay in days if at <= stay.start < limit][:1]
+    return min(ends)
+
+
+def _bounded(text: str, found: list[Entry], end: int) -> list[Entry]:
+    """The entries, each with what follows it up to the next as its body."""
+    bounded: list[Entry] = []
+    for number, entry in enumerate(found):
+        stop = found[number + 1].start if number + 1 < len(found) else end
+        stop = max(entry.end, entry.start + len(text[entry.start : stop].rstrip()))
+        bounded.append(replace(entry, end=stop))
+    return bounded

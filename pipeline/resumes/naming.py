@@ -1,0 +1,85 @@
+"""What the words at the head of an entry name: a post, an employer, a school or a place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.titles import names_worker
+
+BLANK = re.compile(r"\b(?:Company\s+Name|Employer\s+Name|Organi[sz]ation\s+Name)\b|\[(?:COMPANY|EMPLOYER|ORGANI[SZ]ATION)\]")
+"""What stands for an employer in forms and in texts whose names were taken out."""
+
+_STATES = (
+    "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR"
+    "|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|PR|UK|USA?|U\\.S\\.A?\\.?|AB|BC|MB|NB|NS|ON|PE|QC|SK|NSW|QLD|VIC|UAE"
+)
+_COUNTRIES = (
+    "United\\s*States(?:\\s+of\\s+America)?|United\\s+Kingdom|England|Scotland|Wales|Ireland|Canada|Australia|India"
+    "|Germany|France|Spain|Italy|Poland|Netherlands|Belgium|Switzerland|Austria|Sweden|Norway|Denmark|Finland|Portugal"
+    "|Brazil|Mexico|China|Japan|Singapore|Philippines|Nigeria|Kenya|South\\s+Africa|New\\s+Zealand|Pakistan|Egypt"
+)
+_TOWN = r"[A-Z][A-Za-z.’'-]+(?:\s[A-Z][A-Za-z.’'-]+){0,2}"
+PLACE = re.compile(
+    rf"\bCity\s*,?\s*(?:(?:State|Country)\b)?(?:\s*,\s*(?:{_COUNTRIES}|{_STATES}|[Uu]nited\s?[Ss]tates|[Uu]sa)\b)*"
+    rf"|(?<![A-Za-z])State(?=\s*(?:$|\n|,|[|/–-]))|(?<=Name\s)State\b|\[ADDRESS\]"
+    rf"|(?:(?<=[,|–—•\t-])|(?<=[,|–—•-]\s)|^)\s*{_TOWN},\s*(?:{_STATES}|{_COUNTRIES})\b(?:\s+\d{{5}})?(?:\s*,\s*(?:{_COUNTRIES}|USA?)\b)?"
+    rf"|(?<=[,|–—•-]\s)(?:{_COUNTRIES}|Remote|USA)\b"
+)
+"""A town with its state or country, or what stands for them."""
+
+_POST = re.compile(
+    r"\b(?:internships?|externship|sales|customer\s+services?|housekeeping|residency|practicum|apprenticeship|trainee"
+    r"|volunteer\w*|freelance\w*|self[\s-]employed|co-?op|vp|svp|avp|evp|ceo|cfo|cto|coo|cio|cmo|rn|lpn|lvn|cna|emt|pa|hr"
+    r"|temp|receptionist|cashier|waitress|hostess|actress|seamstress|stewardess|au\s+pair|nanny|barista|concierge"
+    r"|sergeant|corporal|lieutenant|colonel|major|infantry\w*|petty\s+officer|specialist|airman|seaman|machinist"
+    r"|generalist|faculty|lecturer|tutor|professor|principal|founder|owner|proprietor|partner|member|foreperson|foreman"
+    r"|labou?rer|technician|operator|rep|mgr|supv|asst|coord|admin|exec|superintendent|chair\w*|liaison|clerical"
+    r"|operations|marketing|accounting|engineering|finance)\b",
+    re.IGNORECASE,
+)
+_WEAK_POST = re.compile(r"^(?:operations|marketing|accounting|engineering|finance|sales|hr|major|pa)$", re.IGNORECASE)
+_POST_OF = re.compile(
+    r"\b(?:director|manager|head|vice[\s-]president|president|chief|vp|coordinator|supervisor|assistant|officer|dean|"
+    r"superintendent|secretary|chair\w*|lead|analyst|specialist|administrator|intern|member|assistant\s+professor)"
+    r"\s*(?:,|/|&|\bof\b|\bfor\b|\bto\b|\bin\b|[-–—])",
+    re.IGNORECASE,
+)
+_EMPLOYER = re.compile(
+    r"\b(?:Inc|LLC|L\.L\.C|LLP|Ltd|PLC|plc|GmbH|AG|S\.?p\.?A|B\.?V|Pvt|Corp|Corporation|Co|Company|Group|Holdings|Bros"
+    r"|Brothers|Sons|Industries|Enterprises|Laboratories|Labs|Pharmaceuticals|Bank|Credit\s+Union|Hospital|Clinic"
+    r"|Medical\s+Center|Hotel|Resort|Restaurant|Caf[eé]|Bistro|Grill|Bakery|Supermarket|Mall|Airlines?|Airways|Railway"
+    r"|University|College|School|Schools|Academy|Institute|District|Department|Dept|Ministry|Agency|Bureau|Authority"
+    r"|Council|County|City\s+of|State\s+of|Town\s+of|Port\s+of|Commission|Foundation|Association|Society|Church"
+    r"|Ministries|Museum|Library|Theat(?:er|re)|Studios?|Gallery|Army|Navy|Air\s+Force|Marine\s+Corps|Marines"
+    r"|National\s+Guard|Coast\s+Guard|Regiment|Battalion|Squadron|Motors|Farms?|Shipyard|Ferries|Firm|Technologies"
+    r"|Office\s+of|(?P<weak>Partners|Associates|Technology|Systems|Solutions|Services|Consulting|Consultancy|Logistics"
+    r"|Communications|Media|Networks?|Insurance|Mortgage|Health(?:care)?|Care|Center|Centre|Stores?|Market|Club|Gym"
+    r"|Fitness|Foods|Paving|Construction|Builders|Homes|Realty|Properties|Works|Union|Court))\b\.?"
+)
+_LAST_WORD = re.compile(r"([A-Za-z.&’'-]+)\W*(?:\([^)]*\)\W*)?$")
+
+
+@dataclass(frozen=True)
+class Names:
+    """What a piece of text names."""
+
+    post: bool
+    employer: bool
+
+
+def names(piece: str) -> Names:
+    """Whether `piece` names a post or an employer; its last word decides where words of both are in it."""
+    if BLANK.search(piece):
+        return Names(False, True)
+    weak = _WEAK_POST.match(piece.strip()) is not None
+    post = not weak and (names_worker(piece) or _POST.search(piece) is not None)
+    employer = _EMPLOYER.search(piece) is not None
+    if post and employer:
+        last = _LAST_WORD.search(piece)
+        found = _EMPLOYER.search(last[1]) if last else None
+        ends_in_employer = found is not None and not found["weak"]
+        if _POST_OF.search(piece) and not re.search(r"\b(?:Inc|LLC|Ltd|Corp)\b", piece):
+            return Names(True, False)
+        return Names(not ends_in_employer, ends_in_employer)
+    return Names(post or weak, employer)

@@ -1,0 +1,106 @@
+"""The head of a post in pieces: what its separators set apart, and which piece is the title, which the employer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.resumes.naming import BLANK, PLACE, names
+
+LONGEST_TITLE = 14  # words
+_EDGE = " \t\n\r,;:|/\\-–—−~•·*_#()[]{}@.>"
+_HARD = re.compile(r"\s+[|•·¦]\s+|\t+|\s*//\s*|\s+@\s+|\s+(?:at|with)\s+(?=[A-Z])|\s{3,}|\n")
+_SOFT = re.compile(r"\s*,\s+|\s/\s|\s+[-–—]+\s+|\s*:\s+|\s*;\s+|(?<=\w)-\s+|\s+\(")
+_CAPITALISED = re.compile(r"(?:[A-Z][\w.&/’'-]*,?[ ]*(?:(?:of|and|&|for|/|-)[ ]+)?){1,9}")
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a head: its characters, and whether it names a post, an employer, or stands for one."""
+
+    start: int
+    end: int
+    post: bool
+    employer: bool
+    blank: bool = False
+
+
+def pieces(text: str, start: int, end: int) -> list[Piece]:
+    """The pieces of `text[start:end]` that say something, places left out."""
+    found: list[Piece] = []
+    cuts = [match.span() for match in _HARD.finditer(text, start, end)]
+    cuts += [match.span() for match in PLACE.finditer(text, start, end)]
+    blanks = [match.span() for match in BLANK.finditer(text, start, end)]
+    at = start
+    for first, last in [*sorted([*cuts, *blanks]), (end, end)]:
+        found += _piece(text, at, max(at, first))
+        if (first, last) in blanks:
+            found.append(Piece(first, last, post=False, employer=True, blank=True))
+        at = max(at, last)
+    return found
+
+
+def described(text: str, found: Sequence[Piece]) -> tuple[Span | None, Span | None]:
+    """The title and the employer that the pieces of a head state, or what stands for one; None for what they do not."""
+    if not any(piece.employer for piece in found):
+        found = [part for piece in found for part in _softened(text, piece)]
+    if any(piece.blank for piece in found):  # the employer is named: all else is the title
+        found = [piece if piece.blank or piece.post else replace(piece, employer=False) for piece in found]
+    titles = [piece for piece in found if piece.post]
+    others = [piece for piece in found if not piece.post and not piece.employer]
+    title = next(iter(titles or others), None)
+    organisation = next((piece for piece in found if piece.employer), None)
+    if organisation is None and titles:
+        organisation = next((piece for piece in others if piece is not title), None)
+    if title is not None and len(text[title.start : title.end].split()) > LONGEST_TITLE:
+        title = None
+    return (
+        (title.start, title.end) if title else None,
+        (organisation.start, organisation.end) if organisation else None,
+    )
+
+
+def leading_title(text: str, start: int, end: int) -> Span | None:
+    """The title that `text[start:end]` opens with before running text: its capitalised words as far as they name one."""
+    begin, _ = trimmed(text, start, end)
+    run = _CAPITALISED.match(text, begin, end)
+    if run is None:
+        return None
+    words = [(word.start(), word.end()) for word in re.finditer(r"\S+", run[0])]
+    stops = [begin + stop for at, stop in words if names(run[0][at:stop].strip(",")).post]
+    return trimmed(text, begin, stops[-1]) if stops else None
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The span without blanks and marks at its edges; a bracket opened within it may close at its end."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while start < end and text[end - 1] in _EDGE and not (text[end - 1] == ")" and "(" in text[start : end - 1]):
+        end -= 1
+    return start, end
+
+
+def _piece(text: str, start: int, end: int) -> list[Piece]:
+    begin, stop = trimmed(text, start, end)
+    if begin == stop or not any(character.isalpha() for character in text[begin:stop]):
+        return []
+    named = names(text[begin:stop])
+    return [Piece(begin, stop, named.post, named.employer)]
+
+
+def _softened(text: str, piece: Piece) -> Iterator[Piece]:
+    """The parts of a piece between commas and dashes; those of one title stay together."""
+    parts: list[Piece] = []
+    at = piece.start
+    cuts = [match.span() for match in _SOFT.finditer(text, piece.start, piece.end)]
+    for first, last in [*cuts, (piece.end, piece.end)]:
+        for part in _piece(text, at, first):
+            if parts and parts[-1].post and part.post:
+                parts[-1] = replace(parts[-1], end=part.end)
+            else:
+                parts.append(part)
+        at = last
+    yield from parts
