@@ -23,8 +23,8 @@ _LICENSES = (
     r"|(?:state\s+)?bar\s+(?:of\s+[A-Z]\w+|admission)|admitted\s+to\s+(?:the\s+)?[A-Z]?\w*\s?bar\b|guard\s+card|(?-i:\bTWIC\b)(?:\s+card)?|airframe\s+(?:and|&)\s+power\s?-?plant(?:\s+licen[sc]e)?|(?:private|commercial|airline\s+transport)\s+pilot(?:\s+(?:licen[sc]e|certificate))?"
 )
 _CERTIFICATIONS = (
-    r"certified\s+public\s+accountants?|(?-i:\bC\.?P\.?A\b\.?)(?=(?!['’]?s\b|\s+firms?\b|\s+offices?\b))|chartered\s+(?:financial\s+analyst|accountant|public\s+accountant)"
-    r"|(?-i:\b(?:CFA|CISA|CISSP|CISM|CRISC|CFE|CFP|ChFC|CLU|PMP|CAPM|PgMP|PMI-ACP|CSM|CSPO|SHRM-S?CP|SPHR|aPHR|GPHR|PHR|CEBS|CPIM|CSCP|CPSM|CPPO|CPPB|AICP|CEH|OSCP|RHC(?:E|SA)|CCNA|CCNP|CCIE|CCDA|CCENT|MCSE|MCSA|MCITP|MCTS|MCSD|MCDBA|BCBA|CADC|CPhT|CNA|EMT(?:-[BIP])?|NREMT|BLS|ACLS|PALS|CPR|AED|HAZWOPER|NICET|NCCER|TEFL|TESOL|CELTA|ACCA|CIMA|CIPD|PRINCE2|NEBOSH|TOGAF|EIT)\b)(?:\s*[/&]\s*(?:AED|first\s+aid|BLS))*(?:\s+(?:certified|certification|certificate|card))?"
+    r"certified\s+public\s+accountants?|(?-i:\bC\.?P\.?A\b\.?)(?=(?!['’]?s\b|\s+firms?\b|\s+offices?\b))|chartered\s+(?:\w+\s+){0,2}?(?:analyst|accountant|engineer|surveyor|librarian|architect|psychologist|secretary|scientist|physiotherapist|planner|manager)(?-i:\s+\(?[A-Z]{3,6}\)?)?"
+    r"|(?-i:\b(?:CFA|CISA|CISSP|CISM|CRISC|CFE|CFP|ChFC|CLU|PMP|CAPM|PgMP|PMI-ACP|CSM|CSPO|SHRM-S?CP|SPHR|aPHR|GPHR|PHR|CEBS|CPIM|CSCP|CPSM|CPPO|CPPB|AICP|CEH|OSCP|RHC(?:E|SA)|CCNA|CCNP|CCIE|CCDA|CCENT|MCSE|MCSA|MCITP|MCTS|MCSD|MCDBA|BCBA|CADC|CPhT|CNA|EMT(?:-[BIP])?|NREMT|BLS|ACLS|PALS|CPR|AED|HAZWOPER|NICET|NCCER|TEFL|TESOL|CELTA|ACCA|CIMA|CIPD|PRINCE2|NEBOSH|TOGAF|EIT|MRICS|MCIPD|FCCA|MRTPI|MCLIP|CEng|IEng|QTS)\b)(?:\s*[/&]\s*(?:AED|first\s+aid|BLS))*(?:\s+(?:certified|certification|certificate|card))?"
     r"|first\s+aid(?:\s*(?:/|&|and)\s*CPR)?(?:\s+(?:certified|certification|certificate|training))?|serv\s?-?safe?\b(?:\s+(?:food\s+)?(?:safety\s+|protection\s+)?(?:manager|handler))?(?:\s+(?:certified|certification))?"
     r"|(?:lean\s+)?six\s+sigma\s+(?:\w+\s+)?(?:green|black|yellow|white)\s+belt|(?:certified\s+)?(?:lean\s+)?(?:six\s+sigma\s+)?(?:green|black|yellow)\s+belt(?:\s+(?:in\s+)?(?:lean\s+)?six\s+sigma)?"
     r"|comptia\s+(?:certified\s+)?(?:a|network|security|server|linux|cloud|project|cysa|pentest)\s?\+?|\b(?:network|security|server)\s?\+(?=\W|$)(?:\s+certifi\w+)?|(?-i:\bA\+)\s+certifi(?:ed|cation)|itil(?:\s*v?\d)?(?:\s+(?:foundations?|expert|practitioner|certified))+"
@@ -37,6 +37,8 @@ _RUN = r"(?:[A-Z0-9][\w+&./’'-]*|of|in|and|for|the|on|&|to)"
 _GENERAL = (
     rf"(?-i:\b(?:Board\s+)?Certified\s+(?:{_RUN}[ ]+){{0,6}}{_RUN}(?<!\band)(?<!\bin)(?<!\bof)(?<!\bthe)(?<!\bfor))"
     rf"|(?-i:\b(?:Licensed|Registered)\s+(?:{_RUN}[ ]+){{0,4}}[A-Z][\w-]*)"
+    rf"|(?-i:\b(?:[A-Z][\w+&./’'-]*[ ]+){{1,5}}Certified(?:[ ]+{_RUN}){{1,6}}(?<!\band)(?<!\bin)(?<!\bof)(?<!\bthe)(?<!\bfor)(?<!&))"
+    r"|(?:^|(?<=\n)|(?<=[,;•*-]\s))(?-i:[A-Z][\w-]*(?:[ ]+[a-z][\w-]+){1,3}[ ]+(?:licen[sc]e|certification|certificate|permit|credential)\b)"
     r"|(?-i:\b(?:[A-Z][\w+&./’'-]*[ ]+(?:(?:of|in|and|&|for|/)[ ]+)?){1,6}(?:Certified|Certification|Certifications|Certificate|Licen[sc]e|Licensure|Credential|Permit)\b(?:\s+(?:in|of|for)\s+(?:[A-Z][\w&-]*\s?){1,5})?)"
     r"|\b(?:certificat(?:e|ion)|licen[sc]e|diploma)\s*(?:\s+in|:|\s+of\s+completion\s*[:,–-]?)\s*(?-i:(?:[A-Z][\w&/’'-]*[ ]?(?:(?:and|of|in|&|for)[ ])?){1,7})"
     r"|\b[a-z+]{2,20}\s+certified\b(?!\s+(?:by|as|that|copies|mail))"
@@ -79,11 +81,10 @@ def find_credentials(text: str, lines: Sequence[Line], dated: Sequence[Stay], *,
 
 def _in_line(text: str, line: Line, dated: Sequence[Stay], headed: bool) -> list[Entry]:
     named = list(_named(text, line.core_start, line.end))
-    if headed:
+    if headed and not named:
         named += [
             (kind, *span)
             for span in _parts(text, line)
-            if not any(span[0] < end and start < span[1] for _, start, end in named)
             for kind in [LICENSE if _LICENSE_WORD.search(text, *span) else CERTIFICATION]
         ]
     days = [stay for stay in dated if line.start <= stay.start < line.end]
@@ -99,6 +100,8 @@ def _named(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
             if last - first < 2 or any(first < stop and begin < last for begin, stop in taken):
                 continue
             if _NO_CREDENTIAL.search(text, max(start, first - 40), first):
+                continue
+            if any(text[stop:first] == " (" for _, stop in taken):  # "Engineer-in-Training (EIT)"
                 continue
             taken.append((first, last))
             group = match.lastgroup if pattern is _KNOWN else None

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -49,7 +50,7 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
-    r"(?:the\s+)?(?:present(?:ly)?|current(?:ly)?|now|today|to[\s-]?date|date|ongoing|on-going|continuing|onwards?)\b"
+    r"(?:(?:the|till|until)\s+)?(?:present(?:ly)?|current(?:ly)?|now|today|to[\s-]?date|date|ongoing|on-going|continuing|onwards?)\b"
     r"(?:\s+(?:day|date|time))?",
     re.IGNORECASE,
 )
@@ -98,8 +99,9 @@ class Stay:
     monthly: bool = True
 
 
-def stays(text: str) -> list[Stay]:
-    """Every stretch of time and every date that `text` states, in order."""
+@lru_cache(maxsize=4)
+def stays(text: str) -> tuple[Stay, ...]:
+    """Every stretch of time and every date that `text` states, in order; the last few texts are remembered."""
     points = list(_points(text))
     found: list[Stay] = []
     at = 0
@@ -110,7 +112,7 @@ def stays(text: str) -> list[Stay]:
             found.append(stay)
     alone = (Stay(*match.span(1), None, None, current=True, stretch=True) for match in _ALONE.finditer(text))
     taken = {place for stay in found for place in (stay.start, stay.end)}
-    return sorted([*found, *(stay for stay in alone if stay.end not in taken)], key=lambda stay: stay.start)
+    return tuple(sorted([*found, *(stay for stay in alone if stay.end not in taken)], key=lambda stay: stay.start))
 
 
 def _stay(text: str, points: Sequence[_Point], at: int) -> tuple[int, Stay | None]:
@@ -153,8 +155,8 @@ def _between(first: _Point, last: _Point) -> Stay:
 
 def _single(text: str, point: _Point) -> Stay:
     began = point.iso(point.first)
-    if _SINCE.search(text, max(0, point.start - 20), point.start):
-        return Stay(point.start, point.end, began, None, True, True, point.kind != "year")
+    if since := _SINCE.search(text, max(0, point.start - 20), point.start):
+        return Stay(since.start(), point.end, began, None, True, True, point.kind != "year")
     if onwards := _ONWARDS.match(text, point.end):
         return Stay(point.start, onwards.end(), began, None, True, True, point.kind != "year")
     whole = point.kind in ("year", "season")

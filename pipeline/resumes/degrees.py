@@ -61,7 +61,7 @@ _LEVELS: tuple[tuple[str, str], ...] = (
     ),
     (
         "high_school",
-        rf"\bhigh\s?-?\s?school\b(?:\s?(?:diploma|degree|graduate|equivalen\w+|certificate))?|\b(?:general\s+educational?\s+(?:development|diploma|degree))\b|(?-i:{_OPEN}G\.?\s?E\.?\s?D){_CLOSE}|\bhs\s+(?:diploma|degree)\b|\bhiset\b"
+        rf"\bhigh[ ]?-?[ ]?school\b(?:[ ]?(?:diploma|degree|graduate|equivalen\w+|certificate))?|\b(?:general\s+educational?\s+(?:development|diploma|degree))\b|(?-i:{_OPEN}G\.?\s?E\.?\s?D){_CLOSE}|\bhs\s+(?:diploma|degree)\b|\bhiset\b"
         r"|\b(?:higher|senior|upper)?\s*secondary\s+(?:school|education\s+(?:certificate|board)|certificate)\b|\bhigher\s+secondary\b|(?-i:\b(?:HSC|SSC|SSLC|PUC|HSLC|WAEC|WASSCE|KCSE|CXC|CSEC|VCE)\b)|\bmatriculat\w+|\ba[\s-]levels?\b|\bo[\s-]levels?\b|\bgcses?\b|\bas[\s-]levels?\b"
         r"|\b(?:10|12)th\s+(?:grade|standard|class|std)\b|\bclass\s+(?:x|xii|10|12)\b|\b10\s?\+\s?2\b|\binternational\s+baccalaureate\b|\babitur\b|\bmatura\b|\bleaving\s+cert\w*|\bnational\s+5\b|\bequivalency\s+(?:diploma|certificate)\b|\bprep(?:aratory)?\s+school\b",
     ),
@@ -99,7 +99,7 @@ def degrees(text: str, start: int = 0, end: int | None = None) -> list[Degree]:
 
 def _written_so(match: re.Match[str]) -> bool:
     """Whether the words have a capital, or open a line: in small letters they are part of what somebody tells."""
-    return any(character.isupper() for character in match[0]) or match.string[: match.start()].rstrip(" ")[-1:] in "\n"
+    return "toward" in match[0] or any(character.isupper() for character in match[0]) or match.string[: match.start()].rstrip(" ")[-1:] in "\n"
 
 
 def names_degree(text: str) -> bool:

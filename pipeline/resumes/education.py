@@ -15,12 +15,14 @@ from pipeline.resumes.subjects import school_in
 
 _NAME_WORD = r"(?:[A-Z][\w.&’'-]*|of|the|and|for|at|&|de|la|di)"
 _SCHOOL_NOUN = (
-    r"(?:University|Universit[àéy]\w*|Universid\w+|College|Collage|Colleges|Institute|Instituto|Institution|Polytechnic"
-    r"|Academy|School|Schools|Seminary|Conservatory|Lyc[ée]e|Gymnasium|Hochschule|Univ\.)"
+    r"(?:University|College|Collage|Colleges|Institute|Institution|Polytechnic|Academy|School|Schools|Seminary"
+    r"|Conservatory|Univ\.)"
 )
+_SCHOOL_ABROAD = r"(?:Universit(?!y|ies)\w+|Universid\w+|Instituto|Lyc[ée]e|Gymnasium|(?:\w+\s)?Hochschule|Politecnico|[ÉE]cole)"
 SCHOOL = re.compile(
     rf"(?:(?-i:[A-Z])[\w.&’'-]*[ ]+(?:{_NAME_WORD}[ ]+){{0,7}}?)?(?i:{_SCHOOL_NOUN})(?!\w)"
-    rf"(?:[ ]+(?:of|for|at|in|de|del)[ ]+(?:the[ ]+)?(?!City\b)[A-Z][\w.&’'-]*(?:[ ](?:(?:and|&|of|at)[ ]+)?(?!City\b|State\b|GPA\b)[A-Z][\w.&’'-]*){{0,4}})?"
+    rf"(?:[ ]+(?:of|for|at|in)[ ]+(?:the[ ]+)?(?!City\b)[A-Z][\w.&’'-]*(?:[ ](?:(?:and|&|of|at)[ ]+)?(?!City\b|State\b|GPA\b)[A-Z][\w.&’'-]*){{0,4}})?"
+    rf"|{_SCHOOL_ABROAD}(?:[ ](?:de|del|di|du|des|der|degli|della|la|le|von|für|[A-Z][\w.’'-]*)){{0,5}}"
 )
 _UNFINISHED = re.compile(
     r"\b(?:expected|expects?|anticipat\w+|in[\s-]progress|pursuing|pursue|ongoing|on-going|under\s?way|in\s+process|candidate(?!\s+of)"
@@ -32,8 +34,9 @@ _UNFINISHED = re.compile(
     r"|classes\s+are\s+online|graduating|some\s+college|scheduled\s+(?:to|for)|projected)\b",
     re.IGNORECASE,
 )
+_TOWARD = re.compile(r"\btowards?\b.*")
 _FIELD_LEAD = re.compile(
-    r"[\s)*]*(?:\([A-Za-z.\s&]{1,12}\)\s*)?(?:[:,–—|/-]+\s*|\(\s*|in\s+|of\s+|degree\s*[:,-]?\s*(?:in\s+)?|with\s+an?\s+\w+\s+in\s+|major\s*:?\s*(?:in\s+)?|[•·]\s*)*", re.IGNORECASE
+    r"[\s)*]*(?:\([A-Za-z.\s&]{1,12}\)\s*)?(?:[:,–—|/-]+\s*|\(\s*|in\s+|of\s+|degree\s*[:,-]?\s*(?:in\s+)?|with\s+an?\s+\w+\s+in\s+|(?:an?\s+)?(?:associate|bachelor|master)['’]?s?\s+(?:degree\s+)?(?:in\s+)?|major\s*:?\s*(?:in\s+)?|[•·]\s*)*", re.IGNORECASE
 )
 _FIELD_END = re.compile(
     r"\n|\s[-–—|/]{1,2}\s|\s*,\s+(?=City\b|State\b|GPA|Minor|minor)|\bGPA\b|\bwith\s+(?:honou?rs|distinction|a\s+minor|minor)|\bminor(?:ed)?\b|\bcum\s+laude|\bsumma\b|\bmagna\b|\bhonou?rs\b"
@@ -47,11 +50,15 @@ _OF = re.compile(r"\s*(?:of|in)\s+", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[,;/:]\s*|\s+-\s+|\s{2,}")
 _BARE_SCHOOL = re.compile(r"(?:the\s+)?(?:high\s+)?(?:schools?|college|university|academy|institute)", re.IGNORECASE)
 _ANOTHER = re.compile(r"\n.*\b(?:certificat|licen[sc]e|certified)|\n\s*\n\s*\n", re.IGNORECASE)
-_DIPLOMA = re.compile(r"diploma|degree|ged|g\.e\.d|equivalen|graduate|certificate|hs\b", re.IGNORECASE)
+_DIPLOMA = re.compile(  # what names the certificate, not the school
+    r"diploma|degree|ged|g\.e\.d|equivalen|graduate|certificate|hs[c\b]|ssl?c|puc|levels?|gcse|[01]\dth|class|abitur|matura\b|\+",
+    re.IGNORECASE,
+)
 _BY_WORDS = re.compile(r"\b(?:university|college|institute\s+of\s+technology|polytechnic|seminary)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\b(?:course\s?work|courses|classes|credits?|units)\b", re.IGNORECASE)
 _LOOKED_AT = 250  # characters behind a degree in which its state is told
 _FIELD_LENGTH = 9  # words
+_LINES_TO_SCHOOL = 3
 
 
 @dataclass
@@ -71,7 +78,7 @@ def find_education(text: str, start: int, end: int, dated: Sequence[Stay]) -> li
     days = [stay for stay in dated if start <= stay.start < end]
     found: list[Entry] = []
     for number, study in enumerate(studies):
-        before = studies[number - 1].last if number else start
+        before = found[-1].end if found else start
         after = studies[number + 1].first if number + 1 < len(studies) else end
         found.append(_entry(text, study, before, after, days, studies[-1].first))
     return _bounded(text, found, end)
@@ -150,9 +157,14 @@ def _entry(text: str, study: _Study, before: int, after: int, days: Sequence[Sta
         current,
         study.level,
         fields,
-        not (current or _UNFINISHED.search(state)),
+        not (current or _unfinished(study.level, state)),
         0.9 if study.mentions else 0.5,
     )
+
+
+def _unfinished(level: str, state: str) -> bool:
+    """Whether it is still to be awarded; course work toward a degree is done for what it is."""
+    return _UNFINISHED.search(_TOWARD.sub("", state) if level == "coursework" else state) is not None
 
 
 def _dates(
@@ -191,8 +203,8 @@ def _school(text: str, study: _Study, before: int, after: int) -> tuple[int, int
     if ahead and ahead[-1][0] >= line:
         return ahead[-1]
     behind = next(_schools(text, study.mentions[0].end, after), None)
-    if behind is None:
-        return ahead[-1] if ahead and text[ahead[-1][1] : study.first].count("\n") <= 2 else None
+    if behind is None or text.count("\n", study.mentions[0].end, behind[0]) > _LINES_TO_SCHOOL:
+        return ahead[-1] if ahead and text.count("\n", ahead[-1][1], study.first) <= 2 else None
     begin, end = behind
     if "\n" not in text[study.mentions[0].end : begin]:
         begin += school_in(text[begin:end])
@@ -226,6 +238,7 @@ def _fields(
         found += [part.strip(" .,:") for part in _SPLIT.split(subject) if re.search(r"[A-Za-z]{2}", part)]
         if number == 0:
             told = at + len(text[at:end].rstrip(" ,.:;-–()*•"))
+            told += text[told : told + 1] == ")" and "(" in text[degree.end : told]
     named = {name.lower(): name for name in reversed(found) if not _ARTS.match(name) and not PLACE.search(name)}
     return tuple(reversed(named.values())), told
 

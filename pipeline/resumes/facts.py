@@ -12,7 +12,8 @@ from pipeline.resumes.dates import Stay, stays
 from pipeline.resumes.education import find_education
 from pipeline.resumes.entry import EXPERIENCE, SKILL, Entry
 from pipeline.resumes.naming import BLANK
-from pipeline.resumes.openings import Opening, find_openings
+from pipeline.resumes.heads import Opening
+from pipeline.resumes.openings import find_openings
 from pipeline.resumes.skills import find_skills
 from pipeline.sections.lines import Line, read_lines
 

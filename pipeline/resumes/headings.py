@@ -41,8 +41,9 @@ _HEADINGS = {
         experience and education, professional appointments, academic appointments, appointments, research and teaching
         experience, teaching and research experience, field experience, current employment, past employment, job
         history, career, previous employment, earlier experience, early career, work and volunteer experience,
-        professional and work experience, paid experience, unpaid experience, campus involvement and work experience,
-        voluntary work, voluntary experience, work placements, placements, company experience
+        professional and work experience, paid experience, unpaid experience, campus involvement and work experience, history,
+        voluntary work, voluntary experience, work placements, placements, company experience, work, volunteer,
+        professional career, work record, teaching history
     """,
     "education": """
         education, education and training, educational background, academic background, training, trainings,
@@ -114,7 +115,9 @@ _HEADINGS = {
         professional activities, service, professional service, university service, involvement, campus involvement,
         outside interests, personal activities, other, additional, extracurricular, extracurriculars, work
         preferences, salary, citizenship, nationality, relocation, religion, family, websites and links, profiles,
-        board memberships, boards, committees, memberships and associations, clubs, clubs and activities, sports
+        board memberships, boards, committees, memberships and associations, clubs, clubs and activities, sports, references available upon request, references
+        available on request, references upon request, references on request, references furnished upon request,
+        available on request, available upon request
     """,
 }  # fmt: skip
 _BY_CONTENT = """
@@ -134,7 +137,7 @@ AMBIGUOUS = frozenset(
     religion websites relocation citizenship clubs committees boards press books articles papers grants conferences
     presentations recognition training certification registration licensing school studies courses workshops employment
     career projects socialmedia communityinvolvement professionaldevelopment training clearance license degrees academics
-    publications research volunteering profiles focus goals strategy
+    publications research volunteering profiles focus goals strategy organization organizations work volunteer history
     """.split()
 )
 """Headings, by their letters, that are as often items of a list of skills."""
@@ -142,6 +145,8 @@ AMBIGUOUS = frozenset(
 _LONGEST = 6  # words
 _LONGEST_KEY = 48  # letters
 _NO_LETTER = re.compile(r"[\W\d_]+")
+_ENDING = re.compile(r"s\b")  # "Skill" and "Skills" are one heading
+_CLOSING = re.compile(r"^[^\W\d_]+(?:[ &/-]+[^\W\d_]+){0,2}\s(SKILLS|EXPERIENCE|HISTORY|EDUCATION|TRAINING)\W*$")
 _JOINT = re.compile(r"\s*(?:&|\band\b|/|,|\+)\s*", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?P<before>\S.*?)(?P<stop>[.!?)\]*\"”:;,]?)\s+(?P<heading>(?:[A-Z][a-z]+\s+(?:(?:and|of)\s+)?){0,3}[A-Z][a-z]+)\s*$"
@@ -168,6 +173,11 @@ _LABEL_OF = {
     for heading in headings.split(",")
 }
 _PLAIN = frozenset(letters(tail) for tail in _PLAIN_TAILS)
+_SINGULAR = {
+    letters(_ENDING.sub("", heading)): label
+    for label, headings in [*_HEADINGS.items(), (OPEN, _BY_CONTENT)]
+    for heading in headings.split(",")
+}
 
 
 def label_of(text: str) -> str | None:
@@ -176,14 +186,14 @@ def label_of(text: str) -> str | None:
     spaced = len(words) > _LONGEST and all(len(word) == 1 for word in words)
     if not words or (len(words) > _LONGEST and not spaced) or len(text) > 2 * _LONGEST_KEY:
         return None
-    key = letters(text)
-    if label := _LABEL_OF.get(key):
+    if label := _LABEL_OF.get(letters(text)) or _SINGULAR.get(letters(_ENDING.sub("", text.lower()))):
         return label
-    if not _JOINT.search(text):
-        return None
-    parts = [part for part in _JOINT.split(text.strip(" :.-–—*#|")) if part]
+    parts = [part for part in _JOINT.split(text.strip(" :.-–—*#|")) if part] if _JOINT.search(text) else []
     labels = [_LABEL_OF.get(letters(part)) for part in parts]
-    return labels[0] if len(parts) > 1 and all(labels) else None
+    if len(parts) > 1 and all(labels):
+        return labels[0]
+    closing = _CLOSING.search(text) if text.isupper() else None
+    return _LABEL_OF[closing[1].lower()] if closing else None
 
 
 def trailing_heading(line: str) -> tuple[int, str, bool] | None:

@@ -21,7 +21,8 @@ _COUNTRIES = (
 )
 _TOWN = r"[A-Z][A-Za-z.’'-]+(?:\s[A-Z][A-Za-z.’'-]+){0,2}"
 PLACE = re.compile(
-    rf"\bCity\s*,?\s*(?:(?:State|Country)\b)?(?:\s*,\s*(?:{_COUNTRIES}|{_STATES}|[Uu]nited\s?[Ss]tates|[Uu]sa)\b)*"
+    rf"\bCity\s,\s*(?:(?:State|Country)\b)?(?:\s*,\s*(?:{_COUNTRIES}|{_STATES}|[Uu]nited\s?[Ss]tates|[Uu]sa)\b)*"
+    rf"|(?:(?<=Name\s)|(?<=[,|/–—•-]\s)|(?<![\w]\s)(?<!\w))City(?:\s+State\b|\s*,\s*(?:State|Country)\b)?(?=\s*(?:$|\n|[,|/–—•-]))|(?<=Name\s)City\b"
     rf"|(?<![A-Za-z])State(?=\s*(?:$|\n|,|[|/–-]))|(?<=Name\s)State\b|\[ADDRESS\]"
     rf"|(?:(?<=[,|–—•\t-])|(?<=[,|–—•-]\s)|^)\s*{_TOWN},\s*(?:{_STATES}|{_COUNTRIES})\b(?:\s+\d{{5}})?(?:\s*,\s*(?:{_COUNTRIES}|USA?)\b)?"
     rf"|(?<=[,|–—•-]\s)(?:{_COUNTRIES}|Remote|USA)\b"
@@ -30,7 +31,7 @@ PLACE = re.compile(
 
 _POST = re.compile(
     r"\b(?:internships?|externship|sales|customer\s+services?|housekeeping|residency|practicum|apprenticeship|trainee"
-    r"|volunteer\w*|freelance\w*|self[\s-]employed|co-?op|vp|svp|avp|evp|ceo|cfo|cto|coo|cio|cmo|rn|lpn|lvn|cna|emt|pa|hr"
+    r"|volunteer\w*|freelance\w*|co-?op|vp|svp|avp|evp|ceo|cfo|cto|coo|cio|cmo|rn|lpn|lvn|cna|emt|pa|hr"
     r"|temp|receptionist|cashier|waitress|hostess|actress|seamstress|stewardess|au\s+pair|nanny|barista|concierge"
     r"|sergeant|corporal|lieutenant|colonel|major|infantry\w*|petty\s+officer|specialist|airman|seaman|machinist"
     r"|generalist|faculty|lecturer|tutor|professor|principal|founder|owner|proprietor|partner|member|foreperson|foreman"
@@ -48,15 +49,34 @@ _POST_OF = re.compile(
 _EMPLOYER = re.compile(
     r"\b(?:Inc|LLC|L\.L\.C|LLP|Ltd|PLC|plc|GmbH|AG|S\.?p\.?A|B\.?V|Pvt|Corp|Corporation|Co|Company|Group|Holdings|Bros"
     r"|Brothers|Sons|Industries|Enterprises|Laboratories|Labs|Pharmaceuticals|Bank|Credit\s+Union|Hospital|Clinic"
-    r"|Medical\s+Center|Hotel|Resort|Restaurant|Caf[eé]|Bistro|Grill|Bakery|Supermarket|Mall|Airlines?|Airways|Railway"
-    r"|University|College|School|Schools|Academy|Institute|District|Department|Dept|Ministry|Agency|Bureau|Authority"
-    r"|Council|County|City\s+of|State\s+of|Town\s+of|Port\s+of|Commission|Foundation|Association|Society|Church"
+    r"|Medical\s+Center|Hotels?|Resorts?|Restaurant|Caf[eé]|Bistro|Grill|Bakery|Supermarket|Mall|Airlines?|Airways|Railway"
+    r"|Universit\w+|College|School|Schools|Academy|Institut\w*|Hochschule|District|Department|Dept|Ministry|Agency|Bureau|Authority"
+    r"|Council|County|Jail|Prison|Public\s+Works|City\s+of|State\s+of|Town\s+of|Port\s+of|Commission|Foundation|Association|Society|Church"
     r"|Ministries|Museum|Library|Theat(?:er|re)|Studios?|Gallery|Army|Navy|Air\s+Force|Marine\s+Corps|Marines"
     r"|National\s+Guard|Coast\s+Guard|Regiment|Battalion|Squadron|Motors|Farms?|Shipyard|Ferries|Firm|Technologies"
-    r"|Office\s+of|(?P<weak>Partners|Associates|Technology|Systems|Solutions|Services|Consulting|Consultancy|Logistics"
+    r"|Office\s+of|[Ss]elf[\s-][Ee]mployed|(?P<weak>Partners|Associates|Technology|Systems|Solutions|Services|Consulting|Consultancy|Logistics"
     r"|Communications|Media|Networks?|Insurance|Mortgage|Health(?:care)?|Care|Center|Centre|Stores?|Market|Club|Gym"
     r"|Fitness|Foods|Paving|Construction|Builders|Homes|Realty|Properties|Works|Union|Court))\b\.?"
 )
+_FIRM = re.compile(  # "Hollis & Wray Engineers": workers in the plural, under the names of some
+    r"[A-Z][\w.'’-]*(?:,?\s[A-Z][\w.'’-]*)*,?\s(?:&|and)\s[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)*"
+    r"\s(?:Attorneys|Lawyers|Engineers|Architects|Consultants|Accountants|Builders|Designers|Planners|Surveyors"
+    r"|Contractors|Realtors|Dentists|Brokers|Solicitors|Advisors|Outfitters|Caterers|Movers)(?:\sat\sLaw)?"
+)
+_NO_WORKER = frozenset(  # that end like words for workers
+    """
+    theater river tower silver copper timber lumber harbor harbour shelter chapter charter newsletter register master
+    semester quarter corner border leather weather former higher senior junior interior exterior error color colour
+    honor honour sector factor indoor outdoor anchor liquor mirror super cancer fiber fibre inner outer upper lower
+    proper whether further greater better together either neither rather laser router printer trailer container cover
+    supercenter soccer prior vapor flavor tumor behavior labor labour favor rumor humor solar lunar regular popular
+    similar cellular molecular particular german roman norman human woman women christian italian indian canadian
+    australian russian asian european american african brazilian egyptian mexican persian median vegetarian urban
+    important relevant significant constant instant distant restaurant merchant elegant brilliant giant elephant tenant
+    covenant committee coffee employee degree jubilee disney list best first assist consist exist trust twist artist's
+    """.split()
+)
+_WORD = re.compile(r"[A-Za-z][A-Za-z’']{3,}")
 _LAST_WORD = re.compile(r"([A-Za-z.&’'-]+)\W*(?:\([^)]*\)\W*)?$")
 
 
@@ -72,14 +92,22 @@ def names(piece: str) -> Names:
     """Whether `piece` names a post or an employer; its last word decides where words of both are in it."""
     if BLANK.search(piece):
         return Names(False, True)
-    weak = _WEAK_POST.match(piece.strip()) is not None
-    post = not weak and (names_worker(piece) or _POST.search(piece) is not None)
-    employer = _EMPLOYER.search(piece) is not None
+    said = piece.title() if piece.isupper() else piece
+    if _FIRM.fullmatch(said.strip()):
+        return Names(False, True)
+    weak = _WEAK_POST.match(said.strip()) is not None
+    post = not weak and (_names_worker(said) or _POST.search(said) is not None)
+    employer = _EMPLOYER.search(said) is not None
     if post and employer:
-        last = _LAST_WORD.search(piece)
+        last = _LAST_WORD.search(said)
         found = _EMPLOYER.search(last[1]) if last else None
         ends_in_employer = found is not None and not found["weak"]
-        if _POST_OF.search(piece) and not re.search(r"\b(?:Inc|LLC|Ltd|Corp)\b", piece):
+        if _POST_OF.search(said) and not re.search(r"\b(?:Inc|LLC|Ltd|Corp)\b", said):
             return Names(True, False)
         return Names(not ends_in_employer, ends_in_employer)
     return Names(post or weak, employer)
+
+
+def _names_worker(said: str) -> bool:
+    words = [word for word in _WORD.findall(said) if word.lower() not in _NO_WORKER]
+    return bool(words) and names_worker(" ".join(words))

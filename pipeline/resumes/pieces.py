@@ -10,9 +10,16 @@ from pipeline.resumes.naming import BLANK, PLACE, names
 
 LONGEST_TITLE = 14  # words
 _EDGE = " \t\n\r,;:|/\\-–—−~•·*_#()[]{}@.>"
-_HARD = re.compile(r"\s+[|•·¦]\s+|\t+|\s*//\s*|\s+@\s+|\s+(?:at|with)\s+(?=[A-Z])|\s{3,}|\n")
+_HARD = re.compile(r"\s+[|•·¦]\s+|\t+|\s*//\s*|\s+@\s+|\s+(?:at|with)\s+(?=[A-Z])(?!Law\b)|\s{3,}|\n")
 _SOFT = re.compile(r"\s*,\s+|\s/\s|\s+[-–—]+\s+|\s*:\s+|\s*;\s+|(?<=\w)-\s+|\s+\(")
+_FIELD = re.compile(
+    r"\s*(?:(?P<employer>organi[sz]ation|company|employer|institution|client|worked\s+(?:at|with))(?:\s+name)?"
+    r"|(?P<post>designation|position|job\s+title|title|role|post|occupation)(?:\s+held)?"
+    r"|(?P<rest>duration|period|dates?|tenure|from|location|place|time\s+period|employment\s+dates?))\s*:\s*",
+    re.IGNORECASE,
+)
 _CAPITALISED = re.compile(r"(?:[A-Z][\w.&/’'-]*,?[ ]*(?:(?:of|and|&|for|/|-)[ ]+)?){1,9}")
+_NAME = re.compile(r"[A-Z].*?[A-Za-z]{2}")
 
 Span = tuple[int, int]
 
@@ -29,8 +36,12 @@ class Piece:
 
 
 def pieces(text: str, start: int, end: int) -> list[Piece]:
-    """The pieces of `text[start:end]` that say something, places left out."""
-    found: list[Piece] = []
+    """The pieces of `text[start:end]` that say something, places and the captions of forms left out."""
+    if field := _FIELD.match(text, start, end):
+        found = _piece(text, field.end(), end)
+        told = field.lastgroup
+        return [replace(piece, post=told == "post", employer=told == "employer") for piece in found] if told != "rest" else []
+    found = []
     cuts = [match.span() for match in _HARD.finditer(text, start, end)]
     cuts += [match.span() for match in PLACE.finditer(text, start, end)]
     blanks = [match.span() for match in BLANK.finditer(text, start, end)]
@@ -45,15 +56,15 @@ def pieces(text: str, start: int, end: int) -> list[Piece]:
 
 def described(text: str, found: Sequence[Piece]) -> tuple[Span | None, Span | None]:
     """The title and the employer that the pieces of a head state, or what stands for one; None for what they do not."""
-    if not any(piece.employer for piece in found):
-        found = [part for piece in found for part in _softened(text, piece)]
     if any(piece.blank for piece in found):  # the employer is named: all else is the title
         found = [piece if piece.blank or piece.post else replace(piece, employer=False) for piece in found]
+    else:
+        found = _apart(text, found)
     titles = [piece for piece in found if piece.post]
-    others = [piece for piece in found if not piece.post and not piece.employer]
+    others = [piece for piece in found if not piece.post and not piece.employer and _NAME.match(text, piece.start, piece.end)]
     title = next(iter(titles or others), None)
     organisation = next((piece for piece in found if piece.employer), None)
-    if organisation is None and titles:
+    if organisation is None:
         organisation = next((piece for piece in others if piece is not title), None)
     if title is not None and len(text[title.start : title.end].split()) > LONGEST_TITLE:
         title = None
@@ -91,14 +102,25 @@ def _piece(text: str, start: int, end: int) -> list[Piece]:
     return [Piece(begin, stop, named.post, named.employer)]
 
 
+def _apart(text: str, found: Sequence[Piece]) -> list[Piece]:
+    """The pieces, those cut at commas and dashes that hold a title and an employer, or all where no employer is named."""
+    employed = any(piece.employer for piece in found)
+    cut: list[Piece] = []
+    for piece in found:
+        parts = list(_softened(text, piece))
+        mixed = any(part.post for part in parts) and any(part.employer for part in parts)
+        cut += parts if mixed or not employed else [piece]
+    return cut
+
+
 def _softened(text: str, piece: Piece) -> Iterator[Piece]:
-    """The parts of a piece between commas and dashes; those of one title stay together."""
+    """The parts of a piece between commas and dashes; those of one title, or of one employer, stay together."""
     parts: list[Piece] = []
     at = piece.start
     cuts = [match.span() for match in _SOFT.finditer(text, piece.start, piece.end)]
     for first, last in [*cuts, (piece.end, piece.end)]:
         for part in _piece(text, at, first):
-            if parts and parts[-1].post and part.post:
+            if parts and ((parts[-1].post and part.post) or (parts[-1].employer and part.employer)):
                 parts[-1] = replace(parts[-1], end=part.end)
             else:
                 parts.append(part)

@@ -16,7 +16,8 @@ from typing import Any
 from pipeline.resumes.dates import stays
 from pipeline.resumes.degrees import names_degree
 from pipeline.resumes.headings import AMBIGUOUS, OPEN, label_of, letters, trailing_heading
-from pipeline.resumes.openings import Opening, find_openings
+from pipeline.resumes.heads import Opening
+from pipeline.resumes.openings import find_openings
 from pipeline.sections.lines import Line, read_lines
 from pipeline.sections.structure import Section
 
@@ -83,7 +84,8 @@ def _head(lines: Sequence[Line], index: int) -> _Mark | None:
         end = line.core_start + len(line.core)
         return _Mark(index, line.start, end, label, core.rstrip(" :"), _HEADED)
     if (run_in := _RUN_IN.match(line.core)) and (label := label_of(run_in["heading"])):
-        if label not in _NO_RUN_IN and not line.lead and (line.gap or index == 0 or run_in["heading"].isupper()):
+        sure = label not in _NO_RUN_IN and letters(run_in["heading"]) not in AMBIGUOUS and not line.lead
+        if sure and (line.gap or index == 0 or run_in["heading"].isupper()):
             body = line.core_start + run_in.end()
             return _Mark(index, line.start, body, label, run_in["heading"], _TRAILING)
     if (tail := trailing_heading(line.core)) and not line.lead:
@@ -185,7 +187,7 @@ def _turn(
 ) -> str | None:
     """The label from this line on, where it is another."""
     line = lines[index]
-    if index in starts and not names_degree(line.core):
+    if index in starts and not any(names_degree(lines[at].core) for at in range(index, starts[index].last + 1)):
         if label in ("header", "summary") or (label in ("education", "other") and "experience" not in headed):
             return "experience" if "experience" not in headed else None
         if label in ("skills", "awards", "licenses") and (seen or "experience" not in headed):

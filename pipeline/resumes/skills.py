@@ -21,17 +21,15 @@ def find_skills(source: str, start: int, end: int, layout: Iterable[Mapping[str,
 
 
 def _entries(item: Item) -> Iterator[Passage]:
-    """The entries of a list, without the caption that may stand before it ("Databases: …")."""
+    """The entries of a list, without the caption that may stand before it ("Databases: …"); a sentence is no list."""
+    parts: list[Passage] = []
     at = 0
-    cuts = list(_JOINT.finditer(item.passage.text))
-    for number, match in enumerate(cuts):
+    for number, match in enumerate(_JOINT.finditer(item.passage.text)):
         part = item.passage.cut(at, match.start())
         if not (match["colon"] and number == 0 and len(part.text.split()) <= _CAPTION):
-            yield from _named(part)
+            parts.append(part)
         at = match.end()
-    yield from _named(item.passage.cut(at))
-
-
-def _named(part: Passage) -> Iterator[Passage]:
-    if _LETTER.search(part.text) and len(part.text.split()) <= _LONGEST:
-        yield part
+    parts.append(item.passage.cut(at))
+    short = [part for part in parts if _LETTER.search(part.text) and len(part.text.split()) <= _LONGEST]
+    if 2 * sum(len(part.text.split()) for part in short) >= sum(len(part.text.split()) for part in parts):
+        yield from short

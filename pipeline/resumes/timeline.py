@@ -9,15 +9,27 @@ no length and counts nothing. A post held at present goes on to `as_of`, and not
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeVar
+
+from pipeline.resumes.dates import Stay
+from pipeline.resumes.entry import EDUCATION, EXPERIENCE, Entry
+
+_TO_COME = re.compile(
+    r"\b(?:expected|anticipated|expires?|expir\w+|valid|until|through|due|pending|renew\w*|exp|graduating|projected|scheduled|planned)\W*"
+    r"(?:\w+\W+){0,2}$",
+    re.IGNORECASE,
+)
+_IN = re.compile(r"\b(?:in|since|during|until|of|by)\s+(?:early\s+|late\s+|the\s+)*$", re.IGNORECASE)
+_BEFORE = 40  # characters before a date that may say it is still to come
 
 Months = tuple[int, int]
 """First month and the month after the last, each as years × 12 + month from 0."""
 
 
 class Dated(Protocol):
-    """What has dates as `dates.Stay` states them, and a kind as `entry.Entry` has."""
+    """What has dates and a kind as `entry.Entry` has them; rows of the table `entries` will do."""
 
     @property
     def kind(self) -> str:
@@ -46,7 +58,7 @@ def total_years(entries: Iterable[Dated], as_of: str) -> float:
 
 def relevant_years(entries: Iterable[D], predicate: Callable[[D], bool], as_of: str) -> float:
     """Years of work in the experience entries that `predicate` picks, as of the month `as_of`; a month counts once."""
-    picked = (entry for entry in entries if entry.kind == "experience" and predicate(entry))
+    picked = (entry for entry in entries if entry.kind == EXPERIENCE and predicate(entry))
     lengths = [months for entry in picked if (months := months_of(entry.began, entry.ended, entry.current, as_of))]
     return sum(end - first for first, end in merged(lengths)) / 12
 
@@ -84,3 +96,23 @@ def month_of(date: str, middle: int) -> int:
     """A date's month, as years × 12 + month from 0; month `middle` of a year that stands alone."""
     year, _, month = date.partition("-")
     return 12 * int(year) + int(month or middle) - 1
+
+
+def latest_month(text: str, dated: Sequence[Stay], entries: Sequence[Entry]) -> str | None:
+    """The latest month, YYYY-MM, that a resume states as past: what `present` meant when it was written.
+
+    Months count wherever they are stated; years without a month only where they date a post, a degree or a credential,
+    or follow "in", "since" or "during": elsewhere they are as often versions and amounts. What is expected, or expires,
+    is still to come. None where nothing is dated.
+    """
+    coming = [entry for entry in entries if entry.completed is False]
+    past = [entry for entry in entries if entry.completed is not False]
+    told = [entry.began for entry in past] + [entry.ended for entry in past if entry.kind in (EXPERIENCE, EDUCATION)]
+    for stay in dated:
+        before = text[max(0, stay.start - _BEFORE) : stay.start]
+        if not (stay.monthly or _IN.search(before)) or _TO_COME.search(before):
+            continue
+        if not any(entry.start <= stay.start < entry.end + _BEFORE for entry in coming):
+            told += [stay.began, stay.ended]
+    months = [month_of(date, 6) for date in told if date]
+    return f"{max(months) // 12:04d}-{max(months) % 12 + 1:02d}" if months else None
