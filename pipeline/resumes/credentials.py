@@ -36,8 +36,8 @@ _CERTIFICATIONS = (
 _RUN = r"(?:[A-Z0-9][\w+&./’'-]*|of|in|and|for|the|on|&|to)"
 _GENERAL = (
     rf"(?-i:\b(?:Board\s+)?Certified\s+(?:{_RUN}[ ]+){{0,6}}{_RUN}(?<!\band)(?<!\bin)(?<!\bof)(?<!\bthe)(?<!\bfor))"
-    rf"|(?-i:\b(?:Licensed|Registered)\s+(?:{_RUN}[ ]+){{0,4}}[A-Z][\w-]*)"
-    rf"|(?-i:\b(?:[A-Z][\w+&./’'-]*[ ]+){{1,5}}Certified(?:[ ]+{_RUN}){{1,6}}(?<!\band)(?<!\bin)(?<!\bof)(?<!\bthe)(?<!\bfor)(?<!&))"
+    rf"|(?-i:\b(?:Licensed|Registered)\s+(?!Nursing\b)(?:{_RUN}[ ]+){{0,4}}[A-Z][\w-]*)"
+    rf"|(?-i:\b(?:[A-Z][\w+&./’'-]*[ ]+){{1,5}}Certified:?(?:[ ]+{_RUN}){{1,6}}(?<!\band)(?<!\bin)(?<!\bof)(?<!\bthe)(?<!\bfor)(?<!&))"
     r"|(?:^|(?<=\n)|(?<=[,;•*-]\s))(?-i:[A-Z][\w-]*(?:[ ]+[a-z][\w-]+){1,3}[ ]+(?:licen[sc]e|certification|certificate|permit|credential)\b)"
     r"|(?-i:\b(?:[A-Z][\w+&./’'-]*[ ]+(?:(?:of|in|and|&|for|/)[ ]+)?){1,6}(?:Certified|Certification|Certifications|Certificate|Licen[sc]e|Licensure|Credential|Permit)\b(?:\s+(?:in|of|for)\s+(?:[A-Z][\w&-]*\s?){1,5})?)"
     r"|\b(?:certificat(?:e|ion)|licen[sc]e|diploma)\s*(?:\s+in|:|\s+of\s+completion\s*[:,–-]?)\s*(?-i:(?:[A-Z][\w&/’'-]*[ ]?(?:(?:and|of|in|&|for)[ ])?){1,7})"

@@ -22,7 +22,7 @@ _SCHOOL_ABROAD = r"(?:Universit(?!y|ies)\w+|Universid\w+|Instituto|Lyc[ée]e|Gym
 SCHOOL = re.compile(
     rf"(?:(?-i:[A-Z])[\w.&’'-]*[ ]+(?:{_NAME_WORD}[ ]+){{0,7}}?)?(?i:{_SCHOOL_NOUN})(?!\w)"
     rf"(?:[ ]+(?:of|for|at|in)[ ]+(?:the[ ]+)?(?!City\b)[A-Z][\w.&’'-]*(?:[ ](?:(?:and|&|of|at)[ ]+)?(?!City\b|State\b|GPA\b)[A-Z][\w.&’'-]*){{0,4}})?"
-    rf"|{_SCHOOL_ABROAD}(?:[ ](?:de|del|di|du|des|der|degli|della|la|le|von|für|[A-Z][\w.’'-]*)){{0,5}}"
+    rf"|{_SCHOOL_ABROAD}(?:[ ](?:de|del|di|du|do|da|dos|des|der|degli|della|la|le|von|für|[A-Z][\w.’'-]*)){{0,5}}"
 )
 _UNFINISHED = re.compile(
     r"\b(?:expected|expects?|anticipat\w+|in[\s-]progress|pursuing|pursue|ongoing|on-going|under\s?way|in\s+process|candidate(?!\s+of)"
@@ -34,9 +34,9 @@ _UNFINISHED = re.compile(
     r"|classes\s+are\s+online|graduating|some\s+college|scheduled\s+(?:to|for)|projected)\b",
     re.IGNORECASE,
 )
-_TOWARD = re.compile(r"\btowards?\b.*")
+_TOWARD = re.compile(r"\btowards?\b.*|\bsome\s+college\b", re.IGNORECASE)
 _FIELD_LEAD = re.compile(
-    r"[\s)*]*(?:\([A-Za-z.\s&]{1,12}\)\s*)?(?:[:,–—|/-]+\s*|\(\s*|in\s+|of\s+|degree\s*[:,-]?\s*(?:in\s+)?|with\s+an?\s+\w+\s+in\s+|(?:an?\s+)?(?:associate|bachelor|master)['’]?s?\s+(?:degree\s+)?(?:in\s+)?|major\s*:?\s*(?:in\s+)?|[•·]\s*)*", re.IGNORECASE
+    r"[\s)*]*(?:\([A-Za-z.\s&]{1,12}\)\s*)?(?:[:,–—|/-]+\s*|\(\s*|in\s+|of\s+|degree\s*[:,-]?\s*(?:in\s+)?|including\s+|with\s+an?\s+\w+\s+in\s+|(?:an?\s+)?(?:associate|bachelor|master)['’]?s?\s+(?:degree\s+)?(?:in\s+)?|major\s*:?\s*(?:in\s+)?|[•·]\s*)*", re.IGNORECASE
 )
 _FIELD_END = re.compile(
     r"\n|\s[-–—|/]{1,2}\s|\s*,\s+(?=City\b|State\b|GPA|Minor|minor)|\bGPA\b|\bwith\s+(?:honou?rs|distinction|a\s+minor|minor)|\bminor(?:ed)?\b|\bcum\s+laude|\bsumma\b|\bmagna\b|\bhonou?rs\b"
@@ -44,11 +44,12 @@ _FIELD_END = re.compile(
     re.IGNORECASE,
 )
 _ARTS = re.compile(
-    r"^(?:(?:applied|fine|general|liberal|occupational|professional)\s+)?(?:arts?|sciences?|studies)$", re.IGNORECASE
+    r"^(?:(?:applied|fine|occupational|professional)\s+)?(?:arts?|sciences?)$", re.IGNORECASE
 )
 _OF = re.compile(r"\s*(?:of|in)\s+", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[,;/:]\s*|\s+-\s+|\s{2,}")
-_BARE_SCHOOL = re.compile(r"(?:the\s+)?(?:high\s+)?(?:schools?|college|university|academy|institute)", re.IGNORECASE)
+_BARE_SCHOOL = re.compile(r"(?:(?:the|some|any)\s+)?(?:high\s+)?(?:schools?|college|university|academy|institute)", re.IGNORECASE)
+_CAPTION = re.compile(r"\s*(?:dates?|duration|period|year)(?:\W+from\W+to)?\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"\n.*\b(?:certificat|licen[sc]e|certified)|\n\s*\n\s*\n", re.IGNORECASE)
 _DIPLOMA = re.compile(  # what names the certificate, not the school
     r"diploma|degree|ged|g\.e\.d|equivalen|graduate|certificate|hs[c\b]|ssl?c|puc|levels?|gcse|[01]\dth|class|abitur|matura\b|\+",
@@ -190,7 +191,8 @@ def _own_line(text: str, stay: Stay) -> bool:
     """Whether a date has its line to itself."""
     line = text.rfind("\n", 0, stay.start) + 1
     end = text.find("\n", stay.end)
-    return not re.search(r"\w{2}", text[line : stay.start] + " " + text[stay.end : len(text) if end < 0 else end])
+    beside = text[line : stay.start] + " " + text[stay.end : len(text) if end < 0 else end]
+    return not re.search(r"\w{2}", _CAPTION.sub("", beside))
 
 
 def _school(text: str, study: _Study, before: int, after: int) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.resumes.dates import Stay
 from pipeline.resumes.naming import BLANK, PLACE, names
@@ -19,7 +19,10 @@ _PROSE_END = re.compile(
     r"\b(?:from|in|during|between|of|for|by|until|and|or|the|an?|to|on|with|than|over|through|as|year|fiscal|fy)\W*$",
     re.IGNORECASE,
 )
-_OPEN_END = re.compile(r"^\W*(?:from|dates?|period|duration|employment\s+dates?|tenure)?\W*$", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"^\W*(?:from|dates?(?:\W+from\W+to)?|period|duration|employment\s+dates?|tenure)?\W*$", re.IGNORECASE
+)
+_GOES_ON = re.compile(r"^\W*(?:with|and|or|as|to|of|for|in|the|which|who|that)\s")  # with what the line before began
 _SENTENCE_STOP = re.compile(r"(?<=[a-z\d)][.!?])\s+(?=[A-Z])")
 _DEED = re.compile(
     r"^\W*(?:[A-Z]?[a-z]+(?:ed|ing)|Led|Ran|Built|Made|Oversaw|Taught|Wrote|Sold|Held|Won|Manage|Work|Provide|Maintain"
@@ -29,6 +32,7 @@ _FUNCTION = re.compile(r"\b(?:the|an?|all|for|with|to|by|from|on|in|their|our|my
 _CLOSING = re.compile(
     r"[;:!?]$|(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bJr)(?<!\bSr)(?<!\bCorp)(?<!\bDept)(?<!\b[A-Z])\.$"
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PROPER = re.compile(r"\W*(?:(?:[A-Z]\S*|of|and|for|the|de|&|\W+)(?:\s+|$))+")
 
 
@@ -74,7 +78,8 @@ class Head:
     Attributes:
         text: the document.
         lines: its lines, or those of a section.
-        barred: lines that belong to no head: headings, and lines with dates of their own.
+        headings: lines that are headings of sections.
+        barred: lines that belong to no other head: headings, and lines with dates of their own.
         floor: last line of the head before, -1 for the first.
         at: first line with the dates.
         end: last line with the dates.
@@ -85,6 +90,7 @@ class Head:
 
     text: str
     lines: Sequence[Line]
+    headings: frozenset[int]
     barred: frozenset[int]
     floor: int
     at: int
@@ -100,17 +106,21 @@ class Head:
         here = [*pieces(self.text, *beside.before), *pieces(self.text, *beside.after)]
         alone = not here and not self._place(*beside.before) and not self._place(*beside.after)
         around = self._around(here, alone, beside)
+        inside = beside.before[0] > self.lines[self.at].core_start  # a body runs on before it in the same line
         below = [index for index in around if index > self.end]
         first = min([self.at, *around])
         found = [*here, *(piece for index in around for piece in self._pieces(index))]
-        body = beside.after[1] if beside.merged else self.lines[max([self.end, *below])].end
-        if not beside.merged and not around and (run_on := self._run_on(here)):
+        if around and first < self.at and any(p.post for p in here) and not any(p.employer for p in found):
+            above = next((piece for piece in found if piece not in here), None)  # over a title stands who employs
+            found = [replace(p, post=False, employer=True) if p is above else p for p in found]
+        body = beside.after[1] if beside.merged and not below else self.lines[max([self.end, *below])].end
+        if (alone or not beside.merged) and not around and (run_on := self._run_on(here)):
             found, below, body = [*found, *run_on[0]], [self.end + 1], run_on[1]
+        if inside and alone and not found:
+            return None
         if not self._opens(found, alone, here, first):
             return None
-        start = self.lines[first].start
-        if beside.merged and first == self.at and beside.before[0] < beside.before[1]:
-            start = beside.before[0]
+        start = beside.before[0] if inside and first == self.at else self.lines[first].start
         title, organisation = described(self.text, found)
         certain = self.stay.stretch and title is not None and (organisation is not None or not self._bulleted)
         return Opening(first, max([self.end, *below]), start, body, self.stay, title, organisation, certain)
@@ -124,13 +134,15 @@ class Head:
             stops = [stop.end() for stop in _SENTENCE_STOP.finditer(before)]
             begin = line.core_start + stops[-1] if stops else begin
             before, merged = self.text[begin : self.stay.start], True
-            if length(before) > _LONGEST or not BLANK.search(before):
+            if before and (length(before) > _LONGEST or not BLANK.search(before)):
                 return None
-        if (_PROSE_END.search(before) and not _OPEN_END.match(before)) or tells_a_deed(before):
+        if (_PROSE_END.search(before) and not _OPEN_END.match(before)) or tells_a_deed(before) or _GOES_ON.match(before):
             return None
+        if _OPEN_END.match(before):
+            begin = self.stay.start
         finish = last.end
         after = self.text[self.stay.end : finish]
-        if len(after.split()) > _LONGEST:
+        if len(after.split()) > _LONGEST or tells_a_deed(after[_head_length(after) :]):
             merged = True
             finish = self.stay.end + _head_length(after)
         return _Beside(trimmed(self.text, begin, self.stay.start), trimmed(self.text, self.stay.end, finish), merged)
@@ -140,7 +152,7 @@ class Head:
         titled, employed = any(piece.post for piece in here), any(piece.employer for piece in here)
         if titled and employed:
             return []
-        if beside.merged:
+        if beside.merged and not alone:
             return [] if titled else self._above(titled)
         below = self._below(titled, employed)
         if below and (alone or titled):
@@ -162,34 +174,34 @@ class Head:
     def _below(self, titled: bool, employed: bool) -> list[int]:
         taken: list[int] = []
         for index in range(self.end + 1, min(self.end + 1 + _BELOW, len(self.lines))):
-            line = self.lines[index]
-            named, blank = names(line.core), BLANK.search(line.core) is not None
+            line, found = self.lines[index], self._pieces(index)
+            post, employer = any(piece.post for piece in found), any(piece.employer for piece in found)
+            blank = any(piece.blank for piece in found)
             if index in self.barred or not title_like(line) or (titled and employed):
                 break
             if line.gap and (taken or employed or not blank):
                 break
-            telling = (named.post and not titled) or (named.employer and not employed) or PLACE.search(line.core)
+            telling = (post and not titled) or (employer and not employed) or PLACE.search(self.text, line.start, line.end)
             if not telling and not (titled and self._closes_head(index)):
                 break
             taken.append(index)
-            titled, employed = titled or named.post, employed or named.employer
-            if not titled and any(piece.post or (blank and not piece.blank) for piece in self._pieces(index)):
-                titled = True
+            titled = titled or post or (blank and any(not piece.blank for piece in found))
+            employed = employed or employer
         return taken
 
     def _closes_head(self, index: int) -> bool:
         """Whether a line of proper names ends the head: a list, a gap or nothing follows."""
         following = self.lines[index + 1] if index + 1 < len(self.lines) else None
-        ended = following is None or following.gap > 0 or following.lead == "bullet"
+        ended = following is None or following.gap > 0 or following.lead == "bullet" or self._place(following.start, following.end)
         return ended and _PROPER.fullmatch(self.lines[index].core) is not None
 
     def _run_on(self, here: Sequence[Piece]) -> tuple[list[Piece], int] | None:
         """The pieces at the beginning of the line below, where what was done follows in the same line."""
         line = self.lines[self.end + 1] if self.end + 1 < len(self.lines) else None
-        if line is None or line.gap or line.lead or self.end + 1 in self.barred:
+        if line is None or line.gap or line.lead or self.end + 1 in self.headings:
             return None
         reach = _head_length(line.core)
-        if not reach or not BLANK.search(line.core, 0, reach):
+        if not BLANK.search(line.core, 0, reach) or _YEAR.search(line.core, 0, reach):
             return None
         stop = line.core_start + reach
         found = pieces(self.text, line.core_start, stop)
@@ -209,7 +221,8 @@ class Head:
         if not self.stay.monthly:  # "Deckhand, Lowen Ferries, 2012", where nothing is dated more closely
             edge = _OPEN_END.match(self.text[line.core_start : self.stay.start]) or not self.text[self.stay.end : line.end].strip(")., ")
             return self.coarse and line.gap > 0 and bool(edge) and any(piece.post for piece in found)
-        return named and (alone or self._set_off(first) or any(piece.blank for piece in found))
+        apart = alone or self._set_off(first) or any(piece.blank for piece in found)
+        return named and apart and not _CLOSING.search(line.core)
 
     @property
     def _bulleted(self) -> bool:

@@ -24,7 +24,7 @@ PLACE = re.compile(
     rf"\bCity\s,\s*(?:(?:State|Country)\b)?(?:\s*,\s*(?:{_COUNTRIES}|{_STATES}|[Uu]nited\s?[Ss]tates|[Uu]sa)\b)*"
     rf"|(?:(?<=Name\s)|(?<=[,|/–—•-]\s)|(?<![\w]\s)(?<!\w))City(?:\s+State\b|\s*,\s*(?:State|Country)\b)?(?=\s*(?:$|\n|[,|/–—•-]))|(?<=Name\s)City\b"
     rf"|(?<![A-Za-z])State(?=\s*(?:$|\n|,|[|/–-]))|(?<=Name\s)State\b|\[ADDRESS\]"
-    rf"|(?:(?<=[,|–—•\t-])|(?<=[,|–—•-]\s)|^)\s*{_TOWN},\s*(?:{_STATES}|{_COUNTRIES})\b(?:\s+\d{{5}})?(?:\s*,\s*(?:{_COUNTRIES}|USA?)\b)?"
+    rf"|(?:(?<=[,|–—•\t\n-])|(?<=[,|–—•-]\s)|(?<=\s\s\s)|^)\s*{_TOWN},\s*(?:{_STATES}|{_COUNTRIES})\b(?:\s+\d{{5}})?(?:\s*,\s*(?:{_COUNTRIES}|USA?)\b)?"
     rf"|(?<=[,|–—•-]\s)(?:{_COUNTRIES}|Remote|USA)\b"
 )
 """A town with its state or country, or what stands for them."""
@@ -35,6 +35,8 @@ _POST = re.compile(
     r"|temp|receptionist|cashier|waitress|hostess|actress|seamstress|stewardess|au\s+pair|nanny|barista|concierge"
     r"|sergeant|corporal|lieutenant|colonel|major|infantry\w*|petty\s+officer|specialist|airman|seaman|machinist"
     r"|generalist|faculty|lecturer|tutor|professor|principal|founder|owner|proprietor|partner|member|foreperson|foreman"
+    r"|deckhand|farmhand|stagehand|nanny|model|dj|valet|scholar|mate|lifeguard|bodyguard|guide|chaplain|bailiff|maid"
+    r"|bellhop|paralegal|mason|webmaster|postmaster|scrum\s+master|headmaster|usher|butler|umpire|medic"
     r"|labou?rer|technician|operator|rep|mgr|supv|asst|coord|admin|exec|superintendent|chair\w*|liaison|clerical"
     r"|operations|marketing|accounting|engineering|finance)\b",
     re.IGNORECASE,
@@ -51,10 +53,10 @@ _EMPLOYER = re.compile(
     r"|Brothers|Sons|Industries|Enterprises|Laboratories|Labs|Pharmaceuticals|Bank|Credit\s+Union|Hospital|Clinic"
     r"|Medical\s+Center|Hotels?|Resorts?|Restaurant|Caf[eé]|Bistro|Grill|Bakery|Supermarket|Mall|Airlines?|Airways|Railway"
     r"|Universit\w+|College|School|Schools|Academy|Institut\w*|Hochschule|District|Department|Dept|Ministry|Agency|Bureau|Authority"
-    r"|Council|County|Jail|Prison|Public\s+Works|City\s+of|State\s+of|Town\s+of|Port\s+of|Commission|Foundation|Association|Society|Church"
+    r"|Council|County|Jail|Prison|Public\s+Works|City\s+[oO]f|State\s+[oO]f|Town\s+[oO]f|Port\s+[oO]f|County\s+[oO]f|Commission|Foundation|Association|Society|Church"
     r"|Ministries|Museum|Library|Theat(?:er|re)|Studios?|Gallery|Army|Navy|Air\s+Force|Marine\s+Corps|Marines"
     r"|National\s+Guard|Coast\s+Guard|Regiment|Battalion|Squadron|Motors|Farms?|Shipyard|Ferries|Firm|Technologies"
-    r"|Office\s+of|[Ss]elf[\s-][Ee]mployed|(?P<weak>Partners|Associates|Technology|Systems|Solutions|Services|Consulting|Consultancy|Logistics"
+    r"|Office|[Ss]elf[\s-][Ee]mployed|(?P<weak>Partners|Associates|Technology|Systems|Solutions|Services|Consulting|Consultancy|Logistics"
     r"|Communications|Media|Networks?|Insurance|Mortgage|Health(?:care)?|Care|Center|Centre|Stores?|Market|Club|Gym"
     r"|Fitness|Foods|Paving|Construction|Builders|Homes|Realty|Properties|Works|Union|Court))\b\.?"
 )
@@ -75,6 +77,11 @@ _NO_WORKER = frozenset(  # that end like words for workers
     important relevant significant constant instant distant restaurant merchant elegant brilliant giant elephant tenant
     covenant committee coffee employee degree jubilee disney list best first assist consist exist trust twist artist's
     """.split()
+)
+_SURNAME = re.compile(  # "Newman", "Lumen": what ends in -man and is no post
+    r"(?!(?:sales|fore|repair|crafts|line|journey|service|business|chair|camera|drafts|watch|door|bell|fire|police|handy|air"
+    r"|sea|ordnance|work|trades|yard|news|stock|delivery|mid|guards|rifle|crew|iron)m[ae]n)[A-Za-z]+m[ae]n$",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']{3,}")
 _LAST_WORD = re.compile(r"([A-Za-z.&’'-]+)\W*(?:\([^)]*\)\W*)?$")
@@ -109,5 +116,5 @@ def names(piece: str) -> Names:
 
 
 def _names_worker(said: str) -> bool:
-    words = [word for word in _WORD.findall(said) if word.lower() not in _NO_WORKER]
+    words = [word for word in _WORD.findall(said) if word.lower() not in _NO_WORKER and not _SURNAME.match(word)]
     return bool(words) and names_worker(" ".join(words))

@@ -37,13 +37,13 @@ def find_openings(
     found: list[Opening] = []
     floor = -1
     for stay, at, end in placed:
-        if at > floor and (one := Head(text, lines, barred | stretched, floor, at, end, stay, coarse).opening()):
+        if at > floor and (one := Head(text, lines, barred, barred | stretched, floor, at, end, stay, coarse).opening()):
             found.append(one)
             floor = one.last
     taken = {index for one in found for index in range(one.first, one.last + 1)} | barred
     among_dated = any(one.stay for one in found)
     undated = _undated(text, lines, taken, {at for _, at, _ in placed}, blank_only=among_dated)
-    return _without_umbrellas(sorted([*found, *undated], key=lambda one: one.start))
+    return _without_umbrellas(text, lines, sorted([*found, *undated], key=lambda one: one.start))
 
 
 def _undated(
@@ -69,25 +69,38 @@ def _undated(
             yield Opening(index, last, line.start, lines[last].end, None, title, organisation, certain=False)
 
 
-def _without_umbrellas(found: Sequence[Opening]) -> list[Opening]:
-    """The posts, less those that only name an employer over the posts held there; these take its name over."""
+def _without_umbrellas(text: str, lines: Sequence[Line], found: Sequence[Opening]) -> list[Opening]:
+    """The posts, less those that only name an employer over the posts held there; these take its name over.
+
+    So does a post that follows another without a gap and names no employer.
+    """
     kept: list[Opening] = []
     umbrella: Opening | None = None
+    held = 0  # posts under the umbrella so far
     for one, following in zip_longest(found, found[1:]):
-        if umbrella is not None and one.organisation is None and _within(one, umbrella):
-            one = replace(one, organisation=umbrella.organisation)
-        elif umbrella is not None:
+        if umbrella is not None and not _within(one, umbrella):
             umbrella = None
-        close = following is not None and following.first == one.last + 1
-        if close and one.title is None and one.organisation and following.title and _within(following, one):
-            umbrella = one
-            continue
-        repeats = kept and kept[-1].last + 1 == one.first and kept[-1].title and not one.organisation
-        if repeats and umbrella is None and _within(one, kept[-1]):
-            kept[-1] = replace(kept[-1], last=one.last, body=one.body)
-            continue
-        kept.append(one)
+        above = umbrella or (kept[-1] if kept and not lines[one.first].gap else None)
+        if above is not None and one.organisation is None:
+            repeats = umbrella is None and above.last + 1 == one.first and above.title and _within(one, above)
+            if repeats:
+                kept[-1] = replace(above, last=one.last, body=one.body)
+                continue
+            one = replace(one, organisation=above.organisation)
+        if umbrella is not None and held == 0:  # the employer's line is part of the head of its first post
+            one = replace(one, first=umbrella.first, start=umbrella.start)
+        held += 1
+        close = following is not None and following.first == one.last + 1 and following.title is not None
+        if close and one.organisation and _names_no_post(text, one) and _within(following, one):
+            umbrella, held = one, 0
+        else:
+            kept.append(one)
     return kept
+
+
+def _names_no_post(text: str, one: Opening) -> bool:
+    """Whether a head has no title, or one in the plural, which tells what the employer does ("Attorneys at Law")."""
+    return one.title is None or re.search(r"[a-z]ers|[a-z]ors|[a-z]ants|[a-z]ects|eys\b", text[slice(*one.title)], re.I) is not None
 
 
 def _within(one: Opening, other: Opening) -> bool:

@@ -13,9 +13,10 @@ _EDGE = " \t\n\r,;:|/\\-–—−~•·*_#()[]{}@.>"
 _HARD = re.compile(r"\s+[|•·¦]\s+|\t+|\s*//\s*|\s+@\s+|\s+(?:at|with)\s+(?=[A-Z])(?!Law\b)|\s{3,}|\n")
 _SOFT = re.compile(r"\s*,\s+|\s/\s|\s+[-–—]+\s+|\s*:\s+|\s*;\s+|(?<=\w)-\s+|\s+\(")
 _FIELD = re.compile(
-    r"\s*(?:(?P<employer>organi[sz]ation|company|employer|institution|client|worked\s+(?:at|with))(?:\s+name)?"
+    r"\s*(?:(?:(?P<employer>organi[sz]ation|company|employer|institution|client|worked\s+(?:at|with))(?:\s+name)?"
     r"|(?P<post>designation|position|job\s+title|title|role|post|occupation)(?:\s+held)?"
-    r"|(?P<rest>duration|period|dates?|tenure|from|location|place|time\s+period|employment\s+dates?))\s*:\s*",
+    r"|(?P<rest>duration|period|dates?|tenure|from|location|place|time\s+period|employment\s+dates?))\s*:\s*"
+    r"|(?P<employer_form>name\s+and\s+address\s+of\s+employer)\s*:?\s+|(?P<post_form>occupation\s+or\s+position\s+held)\s*:?\s+)",
     re.IGNORECASE,
 )
 _CAPITALISED = re.compile(r"(?:[A-Z][\w.&/’'-]*,?[ ]*(?:(?:of|and|&|for|/|-)[ ]+)?){1,9}")
@@ -38,9 +39,9 @@ class Piece:
 def pieces(text: str, start: int, end: int) -> list[Piece]:
     """The pieces of `text[start:end]` that say something, places and the captions of forms left out."""
     if field := _FIELD.match(text, start, end):
-        found = _piece(text, field.end(), end)
-        told = field.lastgroup
-        return [replace(piece, post=told == "post", employer=told == "employer") for piece in found] if told != "rest" else []
+        told = (field.lastgroup or "").removesuffix("_form")
+        found = _piece(text, field.end(), end) if told != "rest" else []
+        return [replace(piece, post=told == "post", employer=told == "employer") for piece in found]
     found = []
     cuts = [match.span() for match in _HARD.finditer(text, start, end)]
     cuts += [match.span() for match in PLACE.finditer(text, start, end)]
@@ -61,11 +62,12 @@ def described(text: str, found: Sequence[Piece]) -> tuple[Span | None, Span | No
     else:
         found = _apart(text, found)
     titles = [piece for piece in found if piece.post]
-    others = [piece for piece in found if not piece.post and not piece.employer and _NAME.match(text, piece.start, piece.end)]
+    others = [piece for piece in found if not piece.post and not piece.employer and piece.end - piece.start > 2]
     title = next(iter(titles or others), None)
     organisation = next((piece for piece in found if piece.employer), None)
     if organisation is None:
-        organisation = next((piece for piece in others if piece is not title), None)
+        proper = (piece for piece in others if piece is not title and _NAME.match(text, piece.start, piece.end))
+        organisation = next(proper, None)
     if title is not None and len(text[title.start : title.end].split()) > LONGEST_TITLE:
         title = None
     return (
@@ -103,13 +105,14 @@ def _piece(text: str, start: int, end: int) -> list[Piece]:
 
 
 def _apart(text: str, found: Sequence[Piece]) -> list[Piece]:
-    """The pieces, those cut at commas and dashes that hold a title and an employer, or all where no employer is named."""
-    employed = any(piece.employer for piece in found)
+    """The pieces, cut at commas and dashes where one holds a title and an employer, or where either is missing."""
+    titled, employed = any(piece.post for piece in found), any(piece.employer for piece in found)
     cut: list[Piece] = []
     for piece in found:
         parts = list(_softened(text, piece))
         mixed = any(part.post for part in parts) and any(part.employer for part in parts)
-        cut += parts if mixed or not employed else [piece]
+        led = not titled and not parts[0].employer and any(part.employer for part in parts)
+        cut += parts if mixed or led or not employed else [piece]
     return cut
 
 

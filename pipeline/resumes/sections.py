@@ -192,7 +192,8 @@ def _turn(
             return "experience" if "experience" not in headed else None
         if label in ("skills", "awards", "licenses") and (seen or "experience" not in headed):
             return "experience"
-    if "education" not in headed and label != "education" and _opens_schooling(line) and index not in starts:
+    schooling = label != "education" and index not in starts and _opens_schooling(line)
+    if "education" not in headed and schooling and (label != "skills" or _YEAR.search(line.core)):
         return "education"
     if label == "header" and len(line.words) > _TEXT_WORDS:
         return "summary"

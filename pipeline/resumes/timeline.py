@@ -21,7 +21,7 @@ _TO_COME = re.compile(
     r"(?:\w+\W+){0,2}$",
     re.IGNORECASE,
 )
-_IN = re.compile(r"\b(?:in|since|during|until|of|by)\s+(?:early\s+|late\s+|the\s+)*$", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|since|during|until|of|by|from|between)\s+(?:early\s+|late\s+|the\s+)*$", re.IGNORECASE)
 _BEFORE = 40  # characters before a date that may say it is still to come
 
 Months = tuple[int, int]
@@ -68,15 +68,16 @@ def months_of(began: str | None, ended: str | None, current: bool, as_of: str) -
     if began is None or (ended is None and not current):
         return None
     limit = month_of(as_of, 6) + 1
+    first = month_of(began, 7)
     if ended is None:
-        first, end = min(month_of(began, 7), limit - 1) if began == as_of[:4] else month_of(began, 7), limit
+        end = limit
+        first = min(first, limit - 1) if began == as_of[:4] else first
     elif began == ended and len(began) == 4:
         first, end = month_of(began, 4), month_of(ended, 9) + 1
     else:
-        first, end = month_of(began, 7), month_of(ended, 6) + 1
-        if end <= first and began[:4] == ended[:4]:  # "2012 to March 2012": at least the month that is stated
-            first = end - 1 if len(began) == 4 else first
-            end = first + 1
+        end = month_of(ended, 6) + 1
+        if began[:4] == ended[:4] and "" in (began[5:], ended[5:]) and end <= first:
+            first, end = (end - 1, end) if len(began) == 4 else (first, first + 1)  # "2012 to March 2012"
     end = min(end, limit)
     return (first, end) if first < end else None
 
@@ -102,7 +103,7 @@ def latest_month(text: str, dated: Sequence[Stay], entries: Sequence[Entry]) -> 
     """The latest month, YYYY-MM, that a resume states as past: what `present` meant when it was written.
 
     Months count wherever they are stated; years without a month only where they date a post, a degree or a credential,
-    or follow "in", "since" or "during": elsewhere they are as often versions and amounts. What is expected, or expires,
+    or follow "in", "since" or "from": elsewhere they are as often versions and amounts. What is expected, or expires,
     is still to come. None where nothing is dated.
     """
     coming = [entry for entry in entries if entry.completed is False]
