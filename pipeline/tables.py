@@ -140,11 +140,15 @@ ENTRIES = Table(
         Column("kind", STRING, "`experience`, `education`, `license`, `certification` or `skill`"),
         Column("title", STRING, "post, degree, licence, certification or skill in the text's words; null: not named"),
         Column("organisation", STRING, "employer or school in the text's words; null when not named"),
-        Column("began", STRING, "first month, YYYY-MM, or YYYY where only the year is stated; of a credential: granted"),
-        Column("ended", STRING, "last month likewise; of a degree: when it is awarded; of a credential: when it lapses"),
+        Column(
+            "began", STRING, "first month, YYYY-MM, or YYYY where only the year is stated; of a credential: granted"
+        ),
+        Column(
+            "ended", STRING, "last month likewise; of a degree: when it is awarded; of a credential: when it lapses"
+        ),
         Column("current", BOOL, "a post still held, or schooling that goes on"),
         Column("months", INT, "months the post counts for as of `as_of`, both ends whole; null: no length is stated"),
-        Column("as_of", STRING, "the month that `present` stands for, YYYY-MM; null when nothing is dated"),
+        Column("as_of", STRING, "the month `present` stands for, YYYY-MM; null when nothing is dated"),
         Column("level", STRING, "of schooling: `high_school`, `bachelor` …, as in requirement trees; else null"),
         Column("fields", pa.list_(STRING), "of schooling: its subjects in the text's words"),
         Column("completed", BOOL, "false: expected, in progress, given up or lapsed; null for posts and skills"),
@@ -344,6 +348,6 @@ EVIDENCE = Table(
 )
 
 TABLES: tuple[Table, ...] = (
-    DOCUMENTS, CLASSES, SECTIONS, ENTRIES, PHRASES, REQUIREMENTS, REVIEWS, LEVELS, ATTRIBUTES, SERIES, PROFILES, VECTORS,
-    CANDIDATES, MATCHES, EVIDENCE,
+    DOCUMENTS, CLASSES, SECTIONS, ENTRIES, PHRASES, REQUIREMENTS, REVIEWS, LEVELS, ATTRIBUTES, SERIES, PROFILES,
+    VECTORS, CANDIDATES, MATCHES, EVIDENCE,
 )  # fmt: skip

@@ -18,9 +18,15 @@ FOLDER = Path(__file__).parent / "data" / "resumes"
 
 def frames(**texts: str) -> dict[str, pd.DataFrame]:
     rows = [
-        {"doc_id": f"resumes/{name}.txt", "kind": "resume", "text": text, "layout": None, "status": "ok" if text else "empty"}
+        {
+            "doc_id": f"resumes/{name}.txt",
+            "kind": "resume",
+            "text": text,
+            "layout": None,
+            "status": "ok" if text else "empty",
+        }
         for name, text in texts.items()
-    ]  # fmt: skip
+    ]
     made: dict[str, pd.DataFrame] = {
         "documents": pd.DataFrame(rows),
         "classes": pd.DataFrame(columns=tables.CLASSES.names),

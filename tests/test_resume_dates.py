@@ -71,7 +71,8 @@ def test_dates_are_read_as_written(text: str, began: str, ended: str | None, cur
 
 
 @pytest.mark.parametrize(
-    "text", ["$2014", "2014%", "the 1990s", "Room 2012a", "1,999 parts", "555-0100", "10.2 Nm", "ISO 9001:2008x", "24/7"]
+    "text",
+    ["$2014", "2014%", "the 1990s", "Room 2012a", "1,999 parts", "555-0100", "10.2 Nm", "ISO 9001:2008x", "24/7"],
 )
 def test_numbers_are_no_dates(text: str) -> None:
     assert not stays(text)

@@ -87,7 +87,7 @@ def test_a_heading_run_into_the_line_before_it_opens_a_section_there() -> None:
 
 
 def test_the_end_of_a_phrase_is_no_heading() -> None:
-    text = "Skills\nStrong Communication Skills\nDegree in Music Education\nForklift Experience\n\nSummary of Skills\nKnots"
+    text = "Skills\nGood Communication Skills\nDegree in Music Education\nForklift Experience\n\nSummary of Skills"
     assert found(text) == [("skills", "Skills"), ("skills", "Summary of Skills")]
 
 
@@ -97,7 +97,7 @@ def test_words_of_a_list_of_skills_open_no_section() -> None:
 
 
 def test_a_heading_run_into_its_text() -> None:
-    text = "Ines\n\nOBJECTIVE: To work on the quay.\n\nSkills: Knots, tides, tickets\n\nEducation: Diploma, Lowen High School"
+    text = "Ines\n\nOBJECTIVE: To work on the quay.\n\nSkills: Knots, tides\n\nEducation: Diploma, Lowen High School"
     assert found(text) == [("header", None), ("summary", "OBJECTIVE"), ("skills", "Skills"), ("education", "Education")]
     first = find_resume_sections(text)[1]
     assert text[first.body_start : first.end] == "To work on the quay."
@@ -114,7 +114,8 @@ def test_posts_open_a_section_without_a_heading() -> None:
 
 def test_accomplishments_told_among_posts_end_where_the_next_post_opens() -> None:
     text = (
-        "Experience\nClerk, Lowen Ferries\nMay 2014 to June 2016\nSold tickets.\n\nAccomplishments\nClerk of the year.\n\n"
+        "Experience\nClerk, Lowen Ferries\nMay 2014 to June 2016\nSold tickets.\n\n"
+        "Accomplishments\nClerk of the year.\n\n"
         "Deckhand, Tide Lines Inc.\nMay 2012 to April 2014\nThrew ropes.\n"
     )
     assert labels(text) == [*["experience"] * 4, "awards", "awards", *["experience"] * 3]
@@ -145,8 +146,10 @@ def test_sections_of_the_invented_resumes() -> None:
 
 
 pieces = st.sampled_from(
-    sorted({line for path in FOLDER.glob("*.txt") for line in path.read_text().split("\n")})
-    + ["Skills", "Summary", "It was a job. Experience", "2010 to 2012", "Company Name , City , State", "*", "|"]
+    [
+        *sorted({line for path in FOLDER.glob("*.txt") for line in path.read_text().split("\n")}),
+        *("Skills", "Summary", "It was a job. Experience", "2010 to 2012", "Company Name , City , State", "*", "|"),
+    ]
 )
 
 

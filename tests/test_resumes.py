@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -142,7 +143,7 @@ EXPECTED = {
         Senior Auditor | DUNMORE & PIKE LLP | 2008 | 2012
         Staff Auditor | DUNMORE & PIKE LLP | 2005 | 2008""",
         "bachelor | Accounting | Oakmere State University | 2005",
-        "c: Certified Public Accountant; c: CPA",
+        "c: Certified Public Accountant; c: CPA; c: CGFM",
     ),
     "employer-lines": (
         """Store Manager | Lumen & Oak (retail) | 2019-03 | now
@@ -157,7 +158,7 @@ EXPECTED = {
         Certified Nursing Assistant | Golden Years Care Home | 2012 | 2015""",
         """bachelor | | California State University | 2015
         …master | Nursing Leadership | Western Plains University | 2025-12""",
-        "l: Registered Nurse; l: RN; c: ACLS; c: BLS; c: PALS; …c: CCRN — expected 2025",
+        "l: Registered Nurse; l: RN; c: ACLS; c: BLS; c: PALS; …c: CCRN",
     ),
     "form": (
         """Bus Driver | Lakeside School District | 2016-01 | 2022-12
@@ -186,7 +187,7 @@ EXPECTED = {
         Ballot processor | Seasonal work | 2010-10 | 2010-11""",
         """coursework | | Front Range Community College | 2011
         high_school | | Benton Hill High School | 2008""",
-        "l: Certified Elections/Registration Administrator; l: driver license",
+        "c: CERA; c: Certified Elections/Registration Administrator; l: driver license",
     ),
 }
 
@@ -194,6 +195,10 @@ EXPECTED = {
 def read(name: str) -> tuple[str, list[Entry]]:
     text = (FOLDER / f"{name}.txt").read_text()
     return text, find_entries(text, find_resume_sections(text))
+
+
+def done(entry: Entry) -> str:
+    return "" if entry.completed else "…"
 
 
 def lines(expected: str, mark: str = "\n") -> list[str]:
@@ -217,7 +222,7 @@ def test_posts(name: str) -> None:
 @pytest.mark.parametrize("name", EXPECTED)
 def test_schooling(name: str) -> None:
     found = [
-        f"{'' if entry.completed else '…'}{entry.level} | {', '.join(entry.fields)} | {entry.organisation or ''} | {entry.ended}"
+        f"{done(entry)}{entry.level} | {', '.join(entry.fields)} | {entry.organisation or ''} | {entry.ended}"
         for entry in read(name)[1]
         if entry.kind == EDUCATION
     ]
@@ -227,7 +232,7 @@ def test_schooling(name: str) -> None:
 @pytest.mark.parametrize("name", EXPECTED)
 def test_credentials(name: str) -> None:
     found = [
-        f"{'' if entry.completed else '…'}{entry.kind[0]}: {entry.title}"
+        f"{done(entry)}{entry.kind[0]}: {entry.title}"
         for entry in read(name)[1]
         if entry.kind in (LICENSE, CERTIFICATION)
     ]
@@ -279,7 +284,7 @@ def test_entries_quote_their_resume(name: str) -> None:
             assert all(word in head for word in entry.title.split())
         assert entry.kind in KINDS
         assert entry.level is None or entry.level in LEVELS
-    for one, following in zip(posts, posts[1:], strict=False):
+    for one, following in pairwise(posts):
         assert one.end <= following.start
     heads = " ".join(text[entry.start : entry.body_start] for entry in posts)
     assert Counter("•" in line for line in heads.split("\n"))[True] == 0  # what was done is in the body

@@ -57,7 +57,9 @@ _PRESENT = re.compile(
 _ONWARDS = re.compile(r"\s*(?:\(?onwards?\)?|\+(?!\d)|[-–—]+[ \t]*(?=\)?[ \t]*(?:\n|$)))", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s*:?\s*(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 _SHORT_END = re.compile(r"\s?[-–—/]\s?['’]?(\d{2})(?![\d/%]|\s*%|-\d)")
-_ALONE = re.compile(r"(?:^|(?<=\n))[^\S\n]*[*_(|]*(present|current|currently|ongoing)[*_)|]*[^\S\n]*(?=\n|$)", re.IGNORECASE)
+_ALONE = re.compile(
+    r"(?:^|(?<=\n))[^\S\n]*[*_(|]*(present|current|currently|ongoing)[*_)|]*[^\S\n]*(?=\n|$)", re.IGNORECASE
+)
 _DAY_FIRST = re.compile(rf"(?<![\d/])(?:1[3-9]|2\d|3[01])[/-](?:0?[1-9]|1[0-2])[/-]{_YEAR}")
 
 
@@ -121,10 +123,10 @@ def _stay(text: str, points: Sequence[_Point], at: int) -> tuple[int, Stay | Non
     following = points[at + 1] if at + 1 < len(points) else None
     if joint := _TO.match(text, first.end):
         loose = joint["plain"] is None
-        if first.year is not None and not (loose and first.kind == "year"):
-            if present := _PRESENT.match(text, joint.end()):
-                began = first.iso(first.first)
-                return 1, Stay(first.start, present.end(), began, None, True, True, first.kind != "year")
+        present = _PRESENT.match(text, joint.end())
+        if present and first.year is not None and not (loose and first.kind == "year"):
+            began = first.iso(first.first)
+            return 1, Stay(first.start, present.end(), began, None, True, True, first.kind != "year")
         if following is not None and following.start == joint.end() and _pairs(first, following, loose):
             return 2, _between(first, following)
     if first.year is None or first.kind == "halved":
@@ -138,7 +140,7 @@ def _stay(text: str, points: Sequence[_Point], at: int) -> tuple[int, Stay | Non
 
 def _pairs(first: _Point, last: _Point, loose: bool) -> bool:
     """Whether two dates with a joint between them are the ends of one stretch."""
-    if last.year is None or "year" in (first.kind, last.kind) and loose:
+    if last.year is None or ("year" in (first.kind, last.kind) and loose):
         return False
     if "halved" in (first.kind, last.kind):
         return first.kind == last.kind

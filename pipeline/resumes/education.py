@@ -18,10 +18,13 @@ _SCHOOL_NOUN = (
     r"(?:University|College|Collage|Colleges|Institute|Institution|Polytechnic|Academy|School|Schools|Seminary"
     r"|Conservatory|Univ\.)"
 )
-_SCHOOL_ABROAD = r"(?:Universit(?!y|ies)\w+|Universid\w+|Instituto|Lyc[ée]e|Gymnasium|(?:\w+\s)?Hochschule|Politecnico|[ÉE]cole)"
+_SCHOOL_ABROAD = (
+    r"(?:Universit(?!y|ies)\w+|Universid\w+|Instituto|Lyc[ée]e|Gymnasium|(?:\w+\s)?Hochschule|Politecnico|[ÉE]cole)"
+)
 SCHOOL = re.compile(
     rf"(?:(?-i:[A-Z])[\w.&’'-]*[ ]+(?:{_NAME_WORD}[ ]+){{0,7}}?)?(?i:{_SCHOOL_NOUN})(?!\w)"
-    rf"(?:[ ]+(?:of|for|at|in)[ ]+(?:the[ ]+)?(?!City\b)[A-Z][\w.&’'-]*(?:[ ](?:(?:and|&|of|at)[ ]+)?(?!City\b|State\b|GPA\b)[A-Z][\w.&’'-]*){{0,4}})?"
+    r"(?:[ ]+(?:of|for|at|in)[ ]+(?:the[ ]+)?(?!City\b)[A-Z][\w.&’'-]*"
+    r"(?:[ ](?:(?:and|&|of|at)[ ]+)?(?!City\b|State\b|GPA\b)[A-Z][\w.&’'-]*){0,4})?"
     rf"|{_SCHOOL_ABROAD}(?:[ ](?:de|del|di|du|do|da|dos|des|der|degli|della|la|le|von|für|[A-Z][\w.’'-]*)){{0,5}}"
 )
 _UNFINISHED = re.compile(
@@ -36,19 +39,20 @@ _UNFINISHED = re.compile(
 )
 _TOWARD = re.compile(r"\btowards?\b.*|\bsome\s+college\b", re.IGNORECASE)
 _FIELD_LEAD = re.compile(
-    r"[\s)*]*(?:\([A-Za-z.\s&]{1,12}\)\s*)?(?:[:,–—|/-]+\s*|\(\s*|in\s+|of\s+|degree\s*[:,-]?\s*(?:in\s+)?|including\s+|with\s+an?\s+\w+\s+in\s+|(?:an?\s+)?(?:associate|bachelor|master)['’]?s?\s+(?:degree\s+)?(?:in\s+)?|major\s*:?\s*(?:in\s+)?|[•·]\s*)*", re.IGNORECASE
+    r"[\s)*]*(?:\([A-Za-z.\s&]{1,12}\)\s*)?(?:[:,–—|/-]+\s*|\(\s*|in\s+|of\s+|degree\s*[:,-]?\s*(?:in\s+)?|including\s+|with\s+an?\s+\w+\s+in\s+|(?:an?\s+)?(?:associate|bachelor|master)['’]?s?\s+(?:degree\s+)?(?:in\s+)?|major\s*:?\s*(?:in\s+)?|[•·]\s*)*",
+    re.IGNORECASE,
 )
 _FIELD_END = re.compile(
     r"\n|\s[-–—|/]{1,2}\s|\s*,\s+(?=City\b|State\b|GPA|Minor|minor)|\bGPA\b|\bwith\s+(?:honou?rs|distinction|a\s+minor|minor)|\bminor(?:ed)?\b|\bcum\s+laude|\bsumma\b|\bmagna\b|\bhonou?rs\b"
     r"|\s*[(;•]|\bfrom\b|\bat\b(?=\s+[A-Z])|\bCity\s*,|\.\s|\s{3,}|\bexpected\b|\bclass\s+of\b|\bconcentration\b|\bemphasis\b",
     re.IGNORECASE,
 )
-_ARTS = re.compile(
-    r"^(?:(?:applied|fine|occupational|professional)\s+)?(?:arts?|sciences?)$", re.IGNORECASE
-)
+_ARTS = re.compile(r"^(?:(?:applied|fine|occupational|professional)\s+)?(?:arts?|sciences?)$", re.IGNORECASE)
 _OF = re.compile(r"\s*(?:of|in)\s+", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[,;/:]\s*|\s+-\s+|\s{2,}")
-_BARE_SCHOOL = re.compile(r"(?:(?:the|some|any)\s+)?(?:high\s+)?(?:schools?|college|university|academy|institute)", re.IGNORECASE)
+_BARE_SCHOOL = re.compile(
+    r"(?:(?:the|some|any)\s+)?(?:high\s+)?(?:schools?|college|university|academy|institute)", re.IGNORECASE
+)
 _CAPTION = re.compile(r"\s*(?:dates?|duration|period|year)(?:\W+from\W+to)?\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"\n.*\b(?:certificat|licen[sc]e|certified)|\n\s*\n\s*\n", re.IGNORECASE)
 _DIPLOMA = re.compile(  # what names the certificate, not the school
@@ -98,7 +102,11 @@ def _studies(text: str, start: int, end: int, dated: Sequence[Stay]) -> list[_St
         elif not (found and _ASIDE.search(text, degree.start, degree.end)) and not _in_prose(text, degree):
             found.append(_Study(degree.level, degree.start, degree.end, [degree]))
     if not found:
-        found = [_Study("coursework", *match.span()) for match in SCHOOL.finditer(text, start, end) if _BY_WORDS.search(match[0])][:1]
+        found = [
+            _Study("coursework", *match.span())
+            for match in SCHOOL.finditer(text, start, end)
+            if _BY_WORDS.search(match[0])
+        ][:1]
     return found
 
 
@@ -108,7 +116,9 @@ def _same(text: str, last: _Study, degree: Degree, dated: Sequence[Stay]) -> boo
     words = text[degree.start : degree.end]
     pair = {last.level, degree.level}
     if degree.level == "high_school" and not _DIPLOMA.search(words) and pair <= {"high_school", "coursework"}:
-        return not any(_DIPLOMA.search(text[m.start : m.end]) is None and m.level == "high_school" for m in last.mentions) and "\n\n" not in between.strip(" ")
+        return not any(
+            _DIPLOMA.search(text[m.start : m.end]) is None and m.level == "high_school" for m in last.mentions
+        ) and "\n\n" not in between.strip(" ")
     if last.level != degree.level and not (pair == {"high_school", "coursework"} and "diploma" in words.lower()):
         return False
     line = text.find("\n", degree.end)
@@ -133,7 +143,10 @@ def _in_prose(text: str, degree: Degree) -> bool:
     """Whether the mention stands late in a sentence rather than at the head of a line."""
     line = text.rfind("\n", 0, degree.start) + 1
     before = text[line : degree.start]
-    return len(before.split()) > 6 and re.search(r"\b(?:my|a|an|the|his|her|their|of|for|towards?|with)\s+(?:\w+\s+)?$", before) is not None
+    return (
+        len(before.split()) > 6
+        and re.search(r"\b(?:my|a|an|the|his|her|their|of|for|towards?|with)\s+(?:\w+\s+)?$", before) is not None
+    )
 
 
 def _entry(text: str, study: _Study, before: int, after: int, days: Sequence[Stay], final: int) -> Entry:
@@ -168,9 +181,7 @@ def _unfinished(level: str, state: str) -> bool:
     return _UNFINISHED.search(_TOWARD.sub("", state) if level == "coursework" else state) is not None
 
 
-def _dates(
-    text: str, study: _Study, before: int, after: int, days: Sequence[Stay], final: int
-) -> Stay | None:
+def _dates(text: str, study: _Study, before: int, after: int, days: Sequence[Stay], final: int) -> Stay | None:
     """When it was: a date on a line of its own above, else one in the same line, else one below."""
     ahead = [stay for stay in days if before <= stay.start < study.first]
     behind = [stay for stay in days if study.first <= stay.start < after]

@@ -11,8 +11,8 @@ from pipeline.resumes.credentials import find_credentials
 from pipeline.resumes.dates import Stay, stays
 from pipeline.resumes.education import find_education
 from pipeline.resumes.entry import EXPERIENCE, SKILL, Entry
-from pipeline.resumes.naming import BLANK
 from pipeline.resumes.heads import Opening
+from pipeline.resumes.naming import BLANK
 from pipeline.resumes.openings import find_openings
 from pipeline.resumes.skills import find_skills
 from pipeline.sections.lines import Line, read_lines
@@ -89,7 +89,9 @@ def _post(text: str, opening: Opening, stop: int) -> Entry:
         opening.start,
         min(end, opening.body + len(body) - len(body.lstrip())) if body.strip() else end,
         end,
-        None if opening.organisation and BLANK.fullmatch(text, *opening.organisation) else _words(text, opening.organisation),
+        None
+        if opening.organisation and BLANK.fullmatch(text, *opening.organisation)
+        else _words(text, opening.organisation),
         stay.began if stay else None,
         stay.ended if stay else None,
         stay.current if stay else False,

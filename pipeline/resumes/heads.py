@@ -29,9 +29,7 @@ _DEED = re.compile(
     r"|Assist|Perform|Prepare|Develop|Create|Ensure|Responsible|Duties|I|My|We)\b(?!\s*[/,|-])"
 )
 _FUNCTION = re.compile(r"\b(?:the|an?|all|for|with|to|by|from|on|in|their|our|my|this|these|that)\b", re.IGNORECASE)
-_CLOSING = re.compile(
-    r"[;:!?]$|(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bJr)(?<!\bSr)(?<!\bCorp)(?<!\bDept)(?<!\b[A-Z])\.$"
-)
+_CLOSING = re.compile(r"[;:!?]$|(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bJr)(?<!\bSr)(?<!\bCorp)(?<!\bDept)(?<!\b[A-Z])\.$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PROPER = re.compile(r"\W*(?:(?:[A-Z]\S*|of|and|for|the|de|&|\W+)(?:\s+|$))+")
 
@@ -136,7 +134,11 @@ class Head:
             before, merged = self.text[begin : self.stay.start], True
             if before and (length(before) > _LONGEST or not BLANK.search(before)):
                 return None
-        if (_PROSE_END.search(before) and not _OPEN_END.match(before)) or tells_a_deed(before) or _GOES_ON.match(before):
+        if (
+            (_PROSE_END.search(before) and not _OPEN_END.match(before))
+            or tells_a_deed(before)
+            or _GOES_ON.match(before)
+        ):
             return None
         if _OPEN_END.match(before):
             begin = self.stay.start
@@ -181,7 +183,9 @@ class Head:
                 break
             if line.gap and (taken or employed or not blank):
                 break
-            telling = (post and not titled) or (employer and not employed) or PLACE.search(self.text, line.start, line.end)
+            telling = (
+                (post and not titled) or (employer and not employed) or PLACE.search(self.text, line.start, line.end)
+            )
             if not telling and not (titled and self._closes_head(index)):
                 break
             taken.append(index)
@@ -192,7 +196,12 @@ class Head:
     def _closes_head(self, index: int) -> bool:
         """Whether a line of proper names ends the head: a list, a gap or nothing follows."""
         following = self.lines[index + 1] if index + 1 < len(self.lines) else None
-        ended = following is None or following.gap > 0 or following.lead == "bullet" or self._place(following.start, following.end)
+        ended = (
+            following is None
+            or following.gap > 0
+            or following.lead == "bullet"
+            or self._place(following.start, following.end)
+        )
         return ended and _PROPER.fullmatch(self.lines[index].core) is not None
 
     def _run_on(self, here: Sequence[Piece]) -> tuple[list[Piece], int] | None:
@@ -219,7 +228,9 @@ class Head:
             few = sum(len(self.text[piece.start : piece.end].split()) for piece in here) <= _FEW
             return alone or named or (self._set_off(self.at) and few)
         if not self.stay.monthly:  # "Deckhand, Lowen Ferries, 2012", where nothing is dated more closely
-            edge = _OPEN_END.match(self.text[line.core_start : self.stay.start]) or not self.text[self.stay.end : line.end].strip(")., ")
+            edge = _OPEN_END.match(self.text[line.core_start : self.stay.start]) or not self.text[
+                self.stay.end : line.end
+            ].strip(")., ")
             return self.coarse and line.gap > 0 and bool(edge) and any(piece.post for piece in found)
         apart = alone or self._set_off(first) or any(piece.blank for piece in found)
         return named and apart and not _CLOSING.search(line.core)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from pipeline.titles import names_worker
 
-BLANK = re.compile(r"\b(?:Company\s+Name|Employer\s+Name|Organi[sz]ation\s+Name)\b|\[(?:COMPANY|EMPLOYER|ORGANI[SZ]ATION)\]")
+BLANK = re.compile(
+    r"\b(?:Company\s+Name|Employer\s+Name|Organi[sz]ation\s+Name)\b|\[(?:COMPANY|EMPLOYER|ORGANI[SZ]ATION)\]"
+)
 """What stands for an employer in forms and in texts whose names were taken out."""
 
 _STATES = (
@@ -65,19 +67,19 @@ _FIRM = re.compile(  # "Hollis & Wray Engineers": workers in the plural, under t
     r"\s(?:Attorneys|Lawyers|Engineers|Architects|Consultants|Accountants|Builders|Designers|Planners|Surveyors"
     r"|Contractors|Realtors|Dentists|Brokers|Solicitors|Advisors|Outfitters|Caterers|Movers)(?:\sat\sLaw)?"
 )
-_NO_WORKER = frozenset(  # that end like words for workers
-    """
-    theater river tower silver copper timber lumber harbor harbour shelter chapter charter newsletter register master
-    semester quarter corner border leather weather former higher senior junior interior exterior error color colour
-    honor honour sector factor indoor outdoor anchor liquor mirror super cancer fiber fibre inner outer upper lower
-    proper whether further greater better together either neither rather laser router printer trailer container cover
-    supercenter soccer prior vapor flavor tumor behavior labor labour favor rumor humor solar lunar regular popular
-    similar cellular molecular particular german roman norman human woman women christian italian indian canadian
-    australian russian asian european american african brazilian egyptian mexican persian median vegetarian urban
-    important relevant significant constant instant distant restaurant merchant elegant brilliant giant elephant tenant
-    covenant committee coffee employee degree jubilee disney list best first assist consist exist trust twist artist's
-    """.split()
-)
+_NO_WORKER = """
+    theater river tower silver copper timber lumber harbor harbour shelter chapter charter newsletter register
+    master semester quarter corner border leather weather former higher senior junior interior exterior error color
+    colour honor honour sector factor indoor outdoor anchor liquor mirror super cancer fiber fibre inner outer upper
+    lower proper whether further greater better together either neither rather laser router printer trailer
+    container cover supercenter soccer prior vapor flavor tumor behavior labor labour favor rumor humor solar lunar
+    regular popular similar cellular molecular particular german roman norman human woman women christian italian
+    indian canadian australian russian asian european american african brazilian egyptian mexican persian median
+    vegetarian urban important relevant significant constant instant distant restaurant merchant elegant brilliant
+    giant elephant tenant covenant committee coffee employee degree jubilee disney list best first assist consist
+    exist trust twist artist's
+"""
+_NO_WORKERS = frozenset(_NO_WORKER.split())  # words that end like those for workers
 _SURNAME = re.compile(  # "Newman", "Lumen": what ends in -man and is no post
     r"(?!(?:sales|fore|repair|crafts|line|journey|service|business|chair|camera|drafts|watch|door|bell|fire|police|handy|air"
     r"|sea|ordnance|work|trades|yard|news|stock|delivery|mid|guards|rifle|crew|iron)m[ae]n)[A-Za-z]+m[ae]n$",
@@ -116,5 +118,5 @@ def names(piece: str) -> Names:
 
 
 def _names_worker(said: str) -> bool:
-    words = [word for word in _WORD.findall(said) if word.lower() not in _NO_WORKER and not _SURNAME.match(word)]
+    words = [word for word in _WORD.findall(said) if word.lower() not in _NO_WORKERS and not _SURNAME.match(word)]
     return bool(words) and names_worker(" ".join(words))

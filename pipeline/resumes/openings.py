@@ -30,14 +30,16 @@ def find_openings(
     placed = []
     for stay in dated:
         at, end = bisect_right(starts, stay.start) - 1, bisect_right(starts, stay.end - 1) - 1
-        if 0 <= at and stay.end <= lines[end].end and barred.isdisjoint(range(at, end + 1)):
+        if at >= 0 and stay.end <= lines[end].end and barred.isdisjoint(range(at, end + 1)):
             placed.append((stay, at, end))
     stretched = frozenset(index for stay, at, end in placed if stay.stretch for index in range(at, end + 1))
     coarse = not any(stay.stretch and stay.monthly for stay, _, _ in placed)
     found: list[Opening] = []
     floor = -1
     for stay, at, end in placed:
-        if at > floor and (one := Head(text, lines, barred, barred | stretched, floor, at, end, stay, coarse).opening()):
+        if at > floor and (
+            one := Head(text, lines, barred, barred | stretched, floor, at, end, stay, coarse).opening()
+        ):
             found.append(one)
             floor = one.last
     taken = {index for one in found for index in range(one.first, one.last + 1)} | barred
@@ -100,7 +102,10 @@ def _without_umbrellas(text: str, lines: Sequence[Line], found: Sequence[Opening
 
 def _names_no_post(text: str, one: Opening) -> bool:
     """Whether a head has no title, or one in the plural, which tells what the employer does ("Attorneys at Law")."""
-    return one.title is None or re.search(r"[a-z]ers|[a-z]ors|[a-z]ants|[a-z]ects|eys\b", text[slice(*one.title)], re.I) is not None
+    return (
+        one.title is None
+        or re.search(r"[a-z]ers|[a-z]ors|[a-z]ants|[a-z]ects|eys\b", text[slice(*one.title)], re.I) is not None
+    )
 
 
 def _within(one: Opening, other: Opening) -> bool:
@@ -108,4 +113,6 @@ def _within(one: Opening, other: Opening) -> bool:
     if one.stay is None or other.stay is None or one.stay.began is None or other.stay.began is None:
         return False
     later = "9999"
-    return other.stay.began[:4] <= one.stay.began[:4] and (one.stay.ended or later)[:4] <= (other.stay.ended or later)[:4]
+    return (
+        other.stay.began[:4] <= one.stay.began[:4] and (one.stay.ended or later)[:4] <= (other.stay.ended or later)[:4]
+    )

@@ -77,7 +77,7 @@ def described(text: str, found: Sequence[Piece]) -> tuple[Span | None, Span | No
 
 
 def leading_title(text: str, start: int, end: int) -> Span | None:
-    """The title that `text[start:end]` opens with before running text: its capitalised words as far as they name one."""
+    """The title that `text[start:end]` opens with before running text: its capitalised words, up to one for a post."""
     begin, _ = trimmed(text, start, end)
     run = _CAPITALISED.match(text, begin, end)
     if run is None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import zip_longest
 from typing import Any
 
 from pipeline.resumes.dates import stays
@@ -96,9 +96,7 @@ def _head(lines: Sequence[Line], index: int) -> _Mark | None:
     return None
 
 
-def _settled(
-    text: str, lines: Sequence[Line], heads: Sequence[_Mark], openings: Sequence[Opening]
-) -> Iterator[_Mark]:
+def _settled(text: str, lines: Sequence[Line], heads: Sequence[_Mark], openings: Sequence[Opening]) -> Iterator[_Mark]:
     """The headings that are some: doubtful ones are dropped, and those over any content get the label it tells."""
     current = "header"
     opened = {opening.first for opening in openings}
@@ -154,14 +152,14 @@ def _with_content(lines: Sequence[Line], marks: Sequence[_Mark], openings: Seque
     """The marks with those that content alone tells."""
     headed = {mark.label for mark in marks if mark.heading}
     seen = False
-    for mark, following in pairwise([*marks, None]):
+    for mark, following in zip_longest(marks, marks[1:]):
         yield mark
         first = mark.line + (mark.heading is not None)
         last = following.line if following else len(lines)
         last += following is not None and following.start > lines[following.line].start
         seen = seen or mark.label == "experience"
         for found in _content(lines, mark, range(first, last), openings, headed, seen):
-            if found.line > mark.line or mark.heading is None and found.label != mark.label and found.line > 0:
+            if found.line > max(mark.line, 0):
                 yield found
                 seen = seen or found.label == "experience"
 
@@ -214,5 +212,7 @@ def _opens_list(lines: Sequence[Line], index: int, label: str) -> bool:
         return True
     run = lines[index : index + _LIST_LINES]
     short = all(len(line.words) <= _LIST_WORDS and not re.search(r"\d|@|\[", line.core) for line in run)
-    listed = all(line.lead == "bullet" for line in run) or (label == "summary" and all(not line.gap for line in run[1:]))
+    listed = all(line.lead == "bullet" for line in run) or (
+        label == "summary" and all(not line.gap for line in run[1:])
+    )
     return len(run) == _LIST_LINES and short and listed

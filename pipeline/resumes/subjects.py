@@ -4,40 +4,43 @@ from __future__ import annotations
 
 import re
 
-_WORDS = frozenset(
-    """
-    accountancy accounting acting administration administrative advanced advertising aeronautical aeronautics aerospace
-    affairs african agribusiness agricultural agriculture agronomy airframe allied american analysis analytics and animal
-    animation anthropology apparel applications applied archaeology architectural architecture art arts asian astronomy
-    athletic automotive aviation banking behavior behavioral biochemistry bioengineering biological biology biomedical
-    biotechnology botany broadcast broadcasting building business cad care chemical chemistry child childhood civil
-    classics clinical clothing cognitive commerce commercial communication communications community comparative computer
-    computing conservation construction consumer control corporate corrections counseling creative criminal criminology
-    culinary cultural curriculum cyber cybersecurity dance data databases dental design development developmental diesel
-    dietetics digital disorders drafting dramatic drawing early earth ecology economics education educational electrical
-    electronic electronics elementary emergency energy engineering english entomology entrepreneurship environment
-    environmental ethics exercise family fashion film finance financial fine fire fisheries fitness food foods foreign
-    forensic forestry french general genetics geography geology geomatics german gerontology government graphic graphics
-    greek guidance health healthcare heating history home homeland horticulture hospitality hotel human humanities
-    hvac hygiene illustration industrial informatics information instruction instructional insurance integrated
-    intelligence interactive interdisciplinary interior international journalism justice kinesiology laboratory land
-    language languages latin law leadership learning legal leisure liberal library life linguistics literacy literature
-    logistics machine maintenance management managerial manufacturing marine marketing mass materials mathematics math
-    mechanical mechanics media medical medicine mental merchandising metallurgical metallurgy meteorology microbiology
-    middle military mining ministry molecular multimedia music natural network networking neuroscience nuclear nurse
+_SUBJECTS = """
+    accountancy accounting acting administration administrative advanced advertising aeronautical aeronautics
+    aerospace affairs african agribusiness agricultural agriculture agronomy airframe allied american analysis
+    analytics and animal animation anthropology apparel applications applied archaeology architectural architecture
+    art arts asian astronomy athletic automotive aviation banking behavior behavioral biochemistry bioengineering
+    biological biology biomedical biotechnology botany broadcast broadcasting building business cad care chemical
+    chemistry child childhood civil classics clinical clothing cognitive commerce commercial communication
+    communications community comparative computer computing conservation construction consumer control corporate
+    corrections counseling creative criminal criminology culinary cultural curriculum cyber cybersecurity dance data
+    databases dental design development developmental diesel dietetics digital disorders drafting dramatic drawing
+    early earth ecology economics education educational electrical electronic electronics elementary emergency
+    energy engineering english entomology entrepreneurship environment environmental ethics exercise family fashion
+    film finance financial fine fire fisheries fitness food foods foreign forensic forestry french general genetics
+    geography geology geomatics german gerontology government graphic graphics greek guidance health healthcare
+    heating history home homeland horticulture hospitality hotel human humanities hvac hygiene illustration
+    industrial informatics information instruction instructional insurance integrated intelligence interactive
+    interdisciplinary interior international journalism justice kinesiology laboratory land language languages latin
+    law leadership learning legal leisure liberal library life linguistics literacy literature logistics machine
+    maintenance management managerial manufacturing marine marketing mass materials mathematics math mechanical
+    mechanics media medical medicine mental merchandising metallurgical metallurgy meteorology microbiology middle
+    military mining ministry molecular multimedia music natural network networking neuroscience nuclear nurse
     nursing nutrition occupational of office operations organisational organizational painting paralegal parks
-    performance performing personnel pharmaceutical pharmacy philosophy photography physical physics physiology planning
-    plant plastics political politics pre-law pre-med print printing procurement product production professional
-    programming project property psychology public quality radio radiologic radiography real estate recreation
-    refrigeration regional rehabilitation relations religion religious research resource resources respiratory
-    restaurant retail robotics russian safety sales science sciences secondary security services social sociology
-    software soil spanish special speech sport sports statistics strategic studio studies supply chain surveying
-    sustainability system systems taxation teaching technical technologies technology telecommunications television
-    textile textiles theater theatre theology theory therapy tourism trade training translation transportation travel
-    urban veterinary video visual vocational water web welding welfare wildlife women world writing zoology & in with
-    """.split()
+    performance performing personnel pharmaceutical pharmacy philosophy photography physical physics physiology
+    planning plant plastics political politics pre-law pre-med print printing procurement product production
+    professional programming project property psychology public quality radio radiologic radiography real estate
+    recreation refrigeration regional rehabilitation relations religion religious research resource resources
+    respiratory restaurant retail robotics russian safety sales science sciences secondary security services social
+    sociology software soil spanish special speech sport sports statistics strategic studio studies supply chain
+    surveying sustainability system systems taxation teaching technical technologies technology telecommunications
+    television textile textiles theater theatre theology theory therapy tourism trade training translation
+    transportation travel urban veterinary video visual vocational water web welding welfare wildlife women world
+    writing zoology & in with
+"""
+_WORDS = frozenset(_SUBJECTS.split())
+_NOUNS = frozenset(
+    ["university", "college", "school", "institute", "academy", "polytechnic", "seminary", "conservatory"]
 )
-_NOUNS = frozenset(["university", "college", "school", "institute", "academy", "polytechnic", "seminary", "conservatory"])
 _WORD = re.compile(r"[\w&’'.-]+")
 
 

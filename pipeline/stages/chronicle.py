@@ -25,7 +25,8 @@ class ChronicleSettings:
     """How time is counted."""
 
     as_of: str = setting(
-        "", "month that `present` stands for, YYYY-MM; empty: the latest month each resume itself states, never the clock"
+        "",
+        "month that `present` stands for, YYYY-MM; empty: the latest month each resume itself states, never the clock",
     )
 
     def __post_init__(self) -> None:
