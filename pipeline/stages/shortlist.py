@@ -25,10 +25,11 @@ class ShortlistSettings:
 
     others: int = setting(50, "nearest classes of other employers that are compared closely")
     own: int = setting(10, "nearest classes of the same employer that are compared closely")
+    every: bool = setting(False, "compare closely with every class of other documents, however far it is")
 
 
 def shortlist(frames: Frames, settings: ShortlistSettings) -> pd.DataFrame:
-    """The nearest classes of other documents, by cosine of their document vectors."""
+    """The nearest classes of other documents, by cosine of their document vectors; all of them, where asked."""
     queries = Profiles(frames["profiles"], frames["all_vectors"])
     pool = Profiles(frames["all_profiles"], frames["all_vectors"])
     if not queries.owners or not pool.owners:
@@ -41,12 +42,10 @@ def shortlist(frames: Frames, settings: ShortlistSettings) -> pd.DataFrame:
     for row, owner in enumerate(queries.owners):
         other = documents != queries.documents[owner]
         same = employers == (queries.employers[owner] or None)
-        chosen = np.concatenate(
-            [
-                _nearest(similarity[row], np.flatnonzero(other & ~same), settings.others),
-                _nearest(similarity[row], np.flatnonzero(other & same), settings.own),
-            ]
-        )
+        chosen = np.flatnonzero(other)
+        if not settings.every:
+            far = _nearest(similarity[row], np.flatnonzero(other & ~same), settings.others)
+            chosen = np.concatenate([far, _nearest(similarity[row], np.flatnonzero(other & same), settings.own)])
         found.append(
             pd.DataFrame({"query_id": owner, "candidate_id": names[chosen], "similarity": similarity[row, chosen]})
         )

@@ -1,0 +1,64 @@
+"""From a scoring run to its folder: scores, pages, redacted texts and the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+
+from pipeline.report.rendering import file_names
+from pipeline.scoring.documents import Resume, Specification, resumes, short, specifications, unread
+from pipeline.scoring.pages import Site
+from pipeline.scoring.pairs import PairTables
+from pipeline.scoring.run import Scored, models_of
+from pipeline.scoring.scores import write_scores
+from pipeline.parts import RESUME, SPEC
+
+REDACTED = "redacted"
+
+
+def build(scored: Scored, folder: Path, scores: pd.DataFrame) -> None:
+    """Writes `scores.csv`, `scores.parquet` and the pages into the folder; what says the same is left as it is."""
+    write_scores(scores, folder)
+    classes = specifications(scored)
+    site = Site(folder, every_resume(scored), classes, scores)
+    trees = scored.read("requirements", ("class_id", "tree"), SPEC)
+    for class_id, tree in zip(trees["class_id"], trees["tree"], strict=True):
+        site.write_ranking(class_id, tree)
+    for resume, tables in beside(scored):
+        site.write_resume(resume, tables)
+    points = scored.settings.stages["compare"]
+    told = {name: f"{getattr(points, name):g}" for name in sorted(vars(points)) if name not in _UNUSED}
+    told["as of"] = scored.settings.stages["chronicle"].as_of or "the latest month each resume states"
+    site.write_index(unread(scored), models_of(scored.settings.stages), told)
+    site.prune()
+
+
+_UNUSED = ("explained", "threshold", "widest_gap")  # settings of the comparison of classes with each other
+
+
+def every_resume(scored: Scored) -> list[Resume]:
+    """All resumes of the run, by id."""
+    return sorted((one for part in scored.resume_parts for one in resumes(scored, part)), key=lambda one: one.id)
+
+
+def beside(scored: Scored) -> Iterator[tuple[Resume, PairTables]]:
+    """Each resume with the tables of its pairs; one part is held at a time."""
+    starts = scored.read("documents", ("doc_id", "pages"), SPEC) if "pages" in scored.read("documents").columns else None
+    of_classes = {} if starts is None else dict(zip(starts["doc_id"], starts["pages"], strict=True))
+    for part in scored.resume_parts:
+        mine = list(resumes(scored, part))
+        tables = PairTables(
+            *(scored.part(name, part) for name in ("matches", "verdicts", "evidence")),
+            {**of_classes, **{one.id: one.pages for one in mine}},
+        )
+        yield from ((one, tables) for one in mine)
+
+
+def write_redacted(scored: Scored, folder: Path) -> None:
+    """Each resume that was read as plain text with its personal data masked, as every stage saw it."""
+    texts = scored.read("documents", ("doc_id", "text", "status"), RESUME).query("status == 'ok'")
+    (folder / REDACTED).mkdir(exist_ok=True)
+    for name, text in zip(file_names(map(short, texts["doc_id"])), texts["text"], strict=True):
+        (folder / REDACTED / f"{name}.txt").write_text(text + "\n", encoding="utf-8")

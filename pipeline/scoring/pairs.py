@@ -1,0 +1,212 @@
+"""A resume beside a class: what the score adds up from, which qualification is met, and what is shown or missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from pipeline.matching.items import DIMENSIONS
+from pipeline.report.compared import records
+from pipeline.scoring.documents import Pages
+from pipeline.scoring.scores import KINDS, WHOLE
+from pipeline.tables import EVIDENCE, VERDICTS
+
+MET, NOT_MET, NO_EVIDENCE = "met", "not met", "no evidence"
+MATCHED, PARTLY, MISSING = "matched", "partly matched", "missing"
+_FULLY = 0.5  # credit from which an item counts as matched: nearer to "says the same" than to "nothing in common"
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Words of a document and where they stand; `place` is empty where they were derived."""
+
+    text: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A node of the tree of qualifications.
+
+    Attributes:
+        kind: `all`, `any`, or the type of the leaf.
+        asks: what it asks for.
+        verdict: `met`, `not met` or `no evidence`; None: nothing is required.
+        reason: why, in a sentence.
+        quote: the words of the resume it rests on.
+        asked: where the class asks for it.
+        parts: the nodes below it.
+    """
+
+    kind: str
+    asks: str
+    verdict: str | None
+    reason: str
+    quote: Quote | None
+    asked: str
+    parts: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing the class says, with what of the resume comes nearest.
+
+    Attributes:
+        standing: `matched`, `partly matched` or `missing`.
+        wanted: the words of the class.
+        shown: the words of the resume; None where it is missing.
+        likeness: 0–1.
+        points: what it adds to the score.
+    """
+
+    dimension: str
+    standing: str
+    wanted: Quote
+    shown: Quote | None
+    likeness: float
+    points: float
+
+
+@dataclass(frozen=True)
+class Part:
+    """One bar of the waterfall: a dimension, its points, and the points of each of its items, largest first."""
+
+    name: str
+    points: float
+    items: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A resume beside a class.
+
+    Attributes:
+        score: 0–100, the sum of the parts; None where nothing is spoken of on both sides.
+        parts: the bars.
+        uncounted: dimensions that neither earn nor cost points, for want of evidence on one side.
+        verdict: the tree of qualifications; None where the class requires nothing.
+        alone: verdicts on education, experience and credentials, each as if nothing else were asked for.
+        items: what the class says, the most points first.
+        others: items of the resume that answer nothing the class says.
+    """
+
+    resume: str
+    specification: str
+    score: float | None
+    parts: tuple[Part, ...]
+    uncounted: tuple[str, ...]
+    verdict: Verdict | None
+    alone: Mapping[str, str]
+    items: tuple[Item, ...]
+    others: int
+
+    def standing(self, name: str) -> tuple[Item, ...]:
+        """The items of one standing."""
+        return tuple(item for item in self.items if item.standing == name)
+
+
+class PairTables:
+    """The tables that pairs are made from, for the resumes of one part.
+
+    Args:
+        matches: their rows of `matches`.
+        verdicts: their rows of `verdicts`.
+        evidence: their rows of `evidence`.
+        pages: where the pages of each document begin, by document id.
+    """
+
+    def __init__(
+        self, matches: pd.DataFrame, verdicts: pd.DataFrame, evidence: pd.DataFrame, pages: Mapping[str, Any]
+    ) -> None:
+        keys = ["query_id", "candidate_id"]
+        self._matches = {(row["query_id"], row["candidate_id"]): row for row in matches.to_dict("records")}
+        self._verdicts, self._evidence = verdicts, evidence
+        self._verdict_rows = verdicts.groupby(keys, sort=False).indices if len(verdicts) else {}
+        self._evidence_rows = evidence.groupby(keys, sort=False).indices if len(evidence) else {}
+        self._pages = {doc_id: Pages(starts) for doc_id, starts in pages.items()}
+
+    def pair(self, resume: str, class_id: str) -> Pair:
+        """The pair, whether it has a score or not."""
+        key = resume, class_id
+        match = self._matches.get(key)
+        points = {name: match[name] for name in DIMENSIONS if match and not pd.isna(match[name])} if match else {}
+        evidence = list(records(self._evidence.iloc[self._evidence_rows.get(key, [])], EVIDENCE))
+        verdicts = list(records(self._verdicts.iloc[self._verdict_rows.get(key, [])], VERDICTS))
+        ours, theirs = self._pages.get(resume, Pages(None)), self._pages.get(class_id.partition("#")[0], Pages(None))
+        tree, alone = tree_of(verdicts, ours, theirs)
+        return Pair(
+            resume=resume,
+            specification=class_id,
+            score=match["score"] if match else None,
+            parts=tuple(_parts(points, evidence)),
+            uncounted=tuple(name for name in DIMENSIONS if name not in points) if match else (),
+            verdict=tree,
+            alone=alone,
+            items=items_of(evidence, ours, theirs),
+            others=sum(row["candidate_text"] is None for row in evidence),
+        )
+
+
+def _parts(points: Mapping[str, float], evidence: Iterable[Mapping[str, Any]]) -> Iterator[Part]:
+    pieces: dict[str, list[float]] = {}
+    for row in evidence:
+        if row["contribution"]:
+            pieces.setdefault(row["dimension"], []).append(row["contribution"])
+    for name, earned in points.items():
+        yield Part(name, earned, tuple(pieces.get(name, ())))
+
+
+def tree_of(rows: Sequence[Mapping[str, Any]], ours: Pages, theirs: Pages) -> tuple[Verdict | None, dict[str, str]]:
+    """The tree of qualifications from the rows of one pair, and the verdict on each kind alone."""
+    by_node = {row["node"]: row for row in rows}
+    alone = {kind: by_node[kind]["verdict"] for kind in KINDS if kind in by_node}
+    below: dict[str, list[str]] = {}
+    for node in sorted((node for node in by_node if node not in KINDS), key=_place_in_tree):
+        below.setdefault(node.rpartition(".")[0], []).append(node)
+
+    def grown(node: str) -> Verdict:
+        row = by_node[node]
+        quote = Quote(row["quote"], ours.place(row["start"], row["end"])) if row["quote"] else None
+        parts = tuple(map(grown, below.get(node, ())))
+        asked = theirs.place(row["asked_start"], row["asked_end"])
+        return Verdict(row["type"], row["asks"], row["verdict"], row["reason"] or "", quote, asked, parts)
+
+    root = by_node.get(WHOLE)
+    return (grown(WHOLE) if root and root["verdict"] else None), alone
+
+
+def _place_in_tree(node: str) -> list[int]:
+    return [int(step) for step in node.split(".")]
+
+
+def items_of(rows: Iterable[Mapping[str, Any]], ours: Pages, theirs: Pages) -> tuple[Item, ...]:
+    """What the class says, each thing once however many words of the resume answer it, the most points first."""
+    grouped: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
+    for row in rows:
+        if row["candidate_text"] is not None:
+            key = row["dimension"], row["candidate_text"], row["candidate_start"]
+            grouped.setdefault(key, []).append(row)
+    found = [_item(some, ours, theirs) for some in grouped.values()]
+    return tuple(sorted(found, key=lambda item: (-item.points, -item.likeness)))
+
+
+def _item(rows: Sequence[Mapping[str, Any]], ours: Pages, theirs: Pages) -> Item:
+    nearest = max(rows, key=lambda row: row["similarity"])
+    likeness = nearest["similarity"] if nearest["query_text"] else 0.0
+    standing = MATCHED if likeness >= _FULLY else PARTLY if likeness > 0 else MISSING
+    shown = None
+    if standing != MISSING:
+        shown = Quote(nearest["query_text"], ours.place(nearest["query_start"], nearest["query_end"]))
+    return Item(
+        dimension=nearest["dimension"],
+        standing=standing,
+        wanted=Quote(
+            nearest["candidate_text"], theirs.place(nearest["candidate_start"], nearest["candidate_end"])
+        ),
+        shown=shown,
+        likeness=likeness,
+        points=sum(row["contribution"] for row in rows),
+    )

@@ -1,0 +1,68 @@
+"""The scores of all pairs as one table: what a spreadsheet, a data team and `rolematch audit impact` take."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline.matching.items import DIMENSIONS
+from pipeline.parts import RESUME, SPEC
+from pipeline.scoring.run import Scored
+from pipeline.tables import BOOL, INT, MATCHES, POINTS, STRING
+
+KINDS = ("education", "experience", "credentials")  # verdicts on one kind alone, as the table `verdicts` names them
+WHOLE = "0"  # the node of a whole tree, likewise
+SCHEMA = pa.schema(
+    [
+        ("query_id", STRING),
+        ("candidate_id", STRING),
+        ("rank", INT),
+        *((name, POINTS) for name in ("score", *DIMENSIONS)),
+        ("required", BOOL),
+        ("verdict", STRING),
+        *((name, STRING) for name in KINDS),
+        ("status", STRING),
+        ("reason", STRING),
+    ]
+)
+UNSCORED = "nothing that both sides speak of"
+
+
+def scores(scored: Scored) -> pd.DataFrame:
+    """One row a resume and class, best first within a class; what has no score has a status and a reason, and no rank.
+
+    Resumes of one score share a rank: what the sixth digit tells apart no reader should.
+    """
+    documents = scored.read("documents", ("doc_id", "status", "reason"), RESUME)
+    trees = scored.read("requirements", ("class_id", "tree"), SPEC)
+    classes = pd.DataFrame({"candidate_id": trees["class_id"], "required": trees["tree"].notna()})
+    pairs = documents.rename(columns={"doc_id": "query_id"}).merge(classes, how="cross")
+    found = scored.read("matches", tuple(name for name in MATCHES.names if name in SCHEMA.names and name != "reason"))
+    pairs = pairs.merge(found, how="left", on=["query_id", "candidate_id"]).merge(_verdicts(scored), how="left")
+    silent = pairs["score"].isna() & (pairs["status"] == "ok")
+    pairs.loc[silent, "reason"] = UNSCORED
+    pairs["rank"] = pairs.groupby("candidate_id")["score"].rank(method="min", ascending=False).astype("Int32")
+    ordered = pairs.sort_values(["candidate_id", "rank", "query_id"], ignore_index=True)
+    return ordered[SCHEMA.names]
+
+
+def _verdicts(scored: Scored) -> pd.DataFrame:
+    """One row a pair: the verdict on the whole and on each kind alone; null where nothing of the kind is asked for."""
+    told = scored.read("verdicts", ("query_id", "candidate_id", "node", "verdict"))
+    told = told[told["node"].isin([WHOLE, *KINDS])]
+    table = told.pivot(index=["query_id", "candidate_id"], columns="node", values="verdict")
+    return table.reindex(columns=[WHOLE, *KINDS]).rename(columns={WHOLE: "verdict"}).reset_index()
+
+
+def write_scores(frame: pd.DataFrame, folder: Path) -> tuple[Path, Path]:
+    """`scores.csv` and `scores.parquet`, each whole or not at all; gives both."""
+    csv, parquet = folder / "scores.csv", folder / "scores.parquet"
+    beside = folder / ".scores.new"
+    frame.to_csv(beside, index=False, lineterminator="\n")
+    beside.replace(csv)
+    pq.write_table(pa.Table.from_pandas(frame, SCHEMA, preserve_index=False), beside, compression="zstd")
+    beside.replace(parquet)
+    return csv, parquet
