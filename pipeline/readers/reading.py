@@ -20,6 +20,7 @@ COLOUR, TINY, OFF_PAGE, INVISIBLE, COVERED, HIDDEN, METADATA = (
 )
 CONCEALMENTS = (COLOUR, TINY, OFF_PAGE, INVISIBLE, COVERED, HIDDEN, METADATA)
 SHOWN = 200  # characters
+PROPERTY_WORDS = 15  # titles, subjects and keywords of honest files have fewer
 _MOST = 100  # notes a document: more say nothing new
 
 
