@@ -9,7 +9,7 @@ from typing import Any
 _HYPHENS = (0x02, 0xFFFE)  # what PDFium gives for a hyphen at a line's end
 
 
-@dataclass
+@dataclass(slots=True)
 class Glyph:
     """One visible character; places in points, the origin at the lower left.
 
@@ -33,19 +33,19 @@ def page_glyphs(textpage: Any) -> list[Glyph]:
     """Every character of the page but blanks, in the order of the file."""
     import pypdfium2.raw as pdfium
 
-    box = pdfium.FS_RECTF()
+    raw, box = textpage.raw, pdfium.FS_RECTF()
     pointer = ctypes.byref(box)
     unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     glyphs = []
     spaced = False
-    for index in range(pdfium.FPDFText_CountChars(textpage)):
-        code = unicode_of(textpage, index)
+    for index in range(pdfium.FPDFText_CountChars(raw)):
+        code = unicode_of(raw, index)
         if code in _HYPHENS:
             code = 0x2D
         if code <= 0x20 or code == 0xA0:
             spaced = True
             continue
-        if not box_of(textpage, index, pointer):
+        if not box_of(raw, index, pointer):
             continue
         glyphs.append(Glyph(index, chr(code), box.left, box.right, box.bottom, box.top, spaced))
         spaced = False

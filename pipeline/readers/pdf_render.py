@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -24,13 +26,14 @@ class Rendering:
     """The page at `scale` pixels a point, or fewer where it is very large.
 
     Attributes:
+        scale: pixels a point.
         pixels: rows by columns of grey, or rows by columns by red, green and blue; 0–255.
         boxes: of its characters.
     """
 
     def __init__(self, page: Any, scale: float, glyphs: Sequence[Glyph], grey: bool = False) -> None:
-        scale = min(scale, _LARGEST / max(1.0, *page.get_size()))
-        bitmap = page.render(scale=scale, grayscale=grey, rev_byteorder=True)
+        self.scale = min(scale, _LARGEST / max(1.0, *page.get_size()))
+        bitmap = page.render(scale=self.scale, grayscale=grey, rev_byteorder=True)
         array = np.array(bitmap.to_numpy())
         bitmap.close()
         self.pixels: NDArray[np.uint8] = array.reshape(array.shape[:2]) if grey else array[..., :3]
@@ -43,16 +46,22 @@ class Rendering:
         outside: NDArray[np.bool_] = (right <= 0) | (bottom <= 0) | (left >= columns) | (top >= rows)
         return outside
 
+    def sizes(self) -> NDArray[np.float64]:
+        """Height of each character in points, or width where it is turned."""
+        left, top, right, bottom = self.boxes.T
+        return np.maximum(right - left, bottom - top) / self.scale
+
     def blank(self) -> NDArray[np.bool_]:
         """For each character: all pixels of its middle are alike. For a rendering in grey."""
-        edges = np.abs(np.diff(self.pixels.astype(np.int16), axis=1)) > _EDGE
-        sums = np.zeros((edges.shape[0] + 1, edges.shape[1] + 1), dtype=np.int32)
-        sums[1:, 1:] = edges.cumsum(axis=0, dtype=np.int32).cumsum(axis=1, dtype=np.int32)
+        steps = np.maximum(self.pixels[:, 1:], self.pixels[:, :-1]) - np.minimum(self.pixels[:, 1:], self.pixels[:, :-1])
+        sums = np.zeros((steps.shape[0] + 1, steps.shape[1] + 1), dtype=np.int32)
+        np.cumsum(steps > _EDGE, axis=1, dtype=np.int32, out=sums[1:, 1:])
+        np.cumsum(sums, axis=0, out=sums)
         left, top, right, bottom = self.boxes.T
         height = bottom - top
-        x0, x1 = _within(np.floor(left) - 1, edges.shape[1]), _within(np.ceil(right), edges.shape[1])
-        y0 = _within(np.floor(top + _BODY[0] * height), edges.shape[0])
-        y1 = _within(np.ceil(top + _BODY[1] * height), edges.shape[0])
+        x0, x1 = _within(np.floor(left) - 1, steps.shape[1]), _within(np.ceil(right), steps.shape[1])
+        y0 = _within(np.floor(top + _BODY[0] * height), steps.shape[0])
+        y1 = _within(np.ceil(top + _BODY[1] * height), steps.shape[0])
         blank: NDArray[np.bool_] = sums[y1, x1] - sums[y0, x1] - sums[y1, x0] + sums[y0, x0] == 0
         return blank
 
@@ -69,7 +78,8 @@ def _within(places: NDArray[np.float64], limit: int) -> NDArray[np.int64]:
 def _boxes(page: Any, pixels: NDArray[np.uint8], glyphs: Sequence[Glyph]) -> Boxes:
     origin, right, up = (_to_pixels(page, pixels.shape, *point) for point in ((0, 0), (1000, 0), (0, 1000)))
     axes = np.array([right - origin, up - origin]) / 1000
-    corners = np.array([(g.left, g.bottom, g.right, g.top) for g in glyphs], dtype=np.float64)
+    sides = itertools.chain.from_iterable(map(attrgetter("left", "bottom", "right", "top"), glyphs))
+    corners = np.fromiter(sides, np.float64, 4 * len(glyphs)).reshape(-1, 4)
     one, other = corners[:, :2] @ axes + origin, corners[:, 2:] @ axes + origin
     return np.hstack([np.minimum(one, other), np.maximum(one, other)])
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.readers.pdf_glyphs import Glyph
 from pipeline.readers.pdf_lines import rows
@@ -25,12 +26,12 @@ from pipeline.readers.reading import COLOUR, COVERED, INVISIBLE, OFF_PAGE, TINY
 
 _TINY = 4.0  # points from descender to ascender, a font of about 3.5: smaller than anything printed to be read
 _SHEET = 500.0  # points; the rule of size is for pages of usual height, not for labels
-_GLANCE, _LOOK = 1.0, 2.5  # pixels a point, of the first rendering and of the others
+_GLANCE, _LOOK = 0.75, 2.0  # pixels a point, of the first rendering and of the others
 _TRACE = 16  # of 255: a contrast of 1.15 to 1 on white paper, less than the eye finds
 _LIGHT = 170  # of 255: paint at least so light is looked at again
 _FAINT = 40  # of 255: opacity below which paint is as good as none
 _LEAST = 3  # letters in a row: fewer hide nothing, and some fonts have letters without a shape
-_SAMPLE = 6  # letters of a word share their paint: each sixth is asked, and each first
+_SAMPLE = 16  # each sixteenth character is asked for its paint; without ink, all are found
 _SCAN = 0.7  # share of a page's characters from which text in a picture is the text of the picture
 _NO_INK = (3, 7)  # text rendering modes (ISO 32000-1, 9.3.6) that paint nothing
 _FILL_ONLY = (0, 4)
@@ -49,11 +50,6 @@ class _Paint:
         """Nothing is painted, whatever the paper."""
         return self.mode in _NO_INK or self.opacity < _FAINT
 
-    @property
-    def suspect(self) -> bool:
-        """It may be invisible on white paper."""
-        return self.none or min(self.fill) >= _LIGHT
-
 
 def unseen(page: Any, textpage: Any, glyphs: Sequence[Glyph], pictures: bool) -> dict[int, str]:
     """How each unseen character is concealed, by its place in `glyphs`.
@@ -67,39 +63,50 @@ def unseen(page: Any, textpage: Any, glyphs: Sequence[Glyph], pictures: bool) ->
     if not glyphs:
         return {}
     glance = Rendering(page, _GLANCE, glyphs, grey=True)
-    kinds = dict.fromkeys(map(int, np.flatnonzero(glance.outside())), OFF_PAGE)
+    kinds = dict.fromkeys(_places(glance.outside()), OFF_PAGE)
     if page.get_height() >= _SHEET:
-        kinds |= {at: TINY for at, glyph in enumerate(glyphs) if at not in kinds and glyph.top - glyph.bottom < _TINY}
-    blank = glance.blank()
+        kinds = dict.fromkeys(_places(glance.sizes() < _TINY), TINY) | kinds
+    blank = set(_places(glance.blank()))
     framed = _in_pictures(page, glyphs) if pictures else set()
-    paints = _paints(textpage, glyphs)
-    suspects = {at for at, paint in enumerate(paints) if paint.suspect} | framed
-    suspects = (suspects | _runs(glyphs, set(np.flatnonzero(blank).tolist()))) - kinds.keys()
+    suspects = (_runs(glyphs, blank) | framed | _lightly_painted(textpage, glyphs)) - kinds.keys()
     if suspects:
-        found = _without_trace(page, textpage, glyphs, sorted(suspects), paints)
-        scanned = {at for at in found if at in framed and not blank[at]}
+        found = _without_trace(page, textpage, glyphs, sorted(suspects))
+        scanned = found.keys() & framed - blank
         kinds |= found if len(scanned) < _SCAN * len(glyphs) else {}
-    kinds = _settled(glyphs, kinds)
-    kept = _runs(glyphs, kinds.keys())
-    return {at: kinds[at] for at in sorted(kept)}
+    settled = _settled(glyphs, kinds) if kinds else {}
+    return {at: settled[at] for at in sorted(_runs(glyphs, settled.keys()))}
 
 
-def _paints(textpage: Any, glyphs: Sequence[Glyph]) -> list[_Paint]:
-    """The paint of each character; letters of a word that were not asked have that of the one before."""
-    import pypdfium2.raw as pdfium
+def _places(chosen: NDArray[np.bool_]) -> list[int]:
+    return [int(at) for at in np.flatnonzero(chosen)]
 
-    red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
-    paints: list[_Paint] = []
-    asked = 0
-    for at, glyph in enumerate(glyphs):
-        if paints and not glyph.spaced and at - asked < _SAMPLE:
-            paints.append(paints[-1])
-            continue
-        asked = at
-        pdfium.FPDFText_GetFillColor(textpage, glyph.index, red, green, blue, opacity)
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(pdfium.FPDFText_GetTextObject(textpage, glyph.index))
-        paints.append(_Paint((red.value, green.value, blue.value), opacity.value, mode))
-    return paints
+
+def _lightly_painted(textpage: Any, glyphs: Sequence[Glyph]) -> set[int]:
+    """Characters near one of a sample that white paper might not show, whatever else is printed there."""
+    paint_of = _Paints(textpage)
+    found: set[int] = set()
+    for at in range(0, len(glyphs), _SAMPLE):
+        paint = paint_of(glyphs[at])
+        if paint.none or min(paint.fill) >= _LIGHT:
+            found.update(range(max(0, at - _SAMPLE + 1), min(len(glyphs), at + _SAMPLE)))
+    return found
+
+
+class _Paints:
+    """Tells the paint of characters of a page."""
+
+    def __init__(self, textpage: Any) -> None:
+        import pypdfium2.raw as pdfium
+
+        self._textpage = textpage.raw
+        self._values = tuple(ctypes.c_uint() for _ in range(4))
+        self._fill, self._object = pdfium.FPDFText_GetFillColor, pdfium.FPDFText_GetTextObject
+        self._mode = pdfium.FPDFTextObj_GetTextRenderMode
+
+    def __call__(self, glyph: Glyph) -> _Paint:
+        self._fill(self._textpage, glyph.index, *self._values)
+        red, green, blue, opacity = (value.value for value in self._values)
+        return _Paint((red, green, blue), opacity, self._mode(self._object(self._textpage, glyph.index)))
 
 
 def _in_pictures(page: Any, glyphs: Sequence[Glyph]) -> set[int]:
@@ -116,7 +123,7 @@ def _in_pictures(page: Any, glyphs: Sequence[Glyph]) -> set[int]:
 
 
 def _without_trace(
-    page: Any, textpage: Any, glyphs: Sequence[Glyph], suspects: Sequence[int], paints: Sequence[_Paint]
+    page: Any, textpage: Any, glyphs: Sequence[Glyph], suspects: Sequence[int]
 ) -> dict[int, str]:
     """Those of the suspects that leave no trace on the page, or have the colour of what is behind them."""
     whole = Rendering(page, _LOOK, glyphs)
@@ -124,9 +131,10 @@ def _without_trace(
         rest = Rendering(page, _LOOK, glyphs)
     with _Absent(textpage, glyphs):
         paper = Rendering(page, _LOOK, glyphs)
+    paint_of = _Paints(textpage)
     found = {}
     for at in suspects:
-        paint, behind = paints[at], np.median(paper.at(at).reshape(-1, 3), axis=0)
+        paint, behind = paint_of(glyphs[at]), np.median(paper.at(at).reshape(-1, 3), axis=0)
         alike = bool(np.all(np.abs(behind - paint.fill) < _TRACE))
         trace = np.abs(whole.at(at).astype(np.int16) - rest.at(at)).max(initial=0)
         if paint.none or trace < _TRACE or (alike and paint.mode in _FILL_ONLY):
