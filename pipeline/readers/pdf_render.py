@@ -53,7 +53,9 @@ class Rendering:
 
     def blank(self) -> NDArray[np.bool_]:
         """For each character: all pixels of its middle are alike. For a rendering in grey."""
-        steps = np.maximum(self.pixels[:, 1:], self.pixels[:, :-1]) - np.minimum(self.pixels[:, 1:], self.pixels[:, :-1])
+        steps = np.maximum(self.pixels[:, 1:], self.pixels[:, :-1]) - np.minimum(
+            self.pixels[:, 1:], self.pixels[:, :-1]
+        )
         sums = np.zeros((steps.shape[0] + 1, steps.shape[1] + 1), dtype=np.int32)
         np.cumsum(steps > _EDGE, axis=1, dtype=np.int32, out=sums[1:, 1:])
         np.cumsum(sums, axis=0, out=sums)

@@ -122,9 +122,7 @@ def _in_pictures(page: Any, glyphs: Sequence[Glyph]) -> set[int]:
     }
 
 
-def _without_trace(
-    page: Any, textpage: Any, glyphs: Sequence[Glyph], suspects: Sequence[int]
-) -> dict[int, str]:
+def _without_trace(page: Any, textpage: Any, glyphs: Sequence[Glyph], suspects: Sequence[int]) -> dict[int, str]:
     """Those of the suspects that leave no trace on the page, or have the colour of what is behind them."""
     whole = Rendering(page, _LOOK, glyphs)
     with _Absent(textpage, [glyphs[at] for at in suspects]):

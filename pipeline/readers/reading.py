@@ -87,7 +87,8 @@ class UnreadableError(Exception):
     """A document cannot be read.
 
     Attributes:
-        status: `empty`, `scanned`, `unreadable`, `encrypted` or `too_large`, as the column `status` of documents has it.
+        status: `empty`, `scanned`, `unreadable`, `encrypted` or `too_large`, as the column `status` of documents
+            has it.
         reason: what is wrong and what to do about it.
 
     """
@@ -102,7 +103,7 @@ def concealed(found: Iterable[tuple[str, str]]) -> tuple[Concealed, ...]:
     notes: list[Concealed] = []
     for kind, texts in itertools.groupby(found, key=lambda one: one[0]):
         words = [word for _, text in texts for word in text.split()]
-        if words:
+        if any(c.isalnum() for word in words for c in word):
             notes.append(Concealed(kind, " ".join(words)[:SHOWN], len(words)))
     kept, rest = notes[:_MOST], notes[_MOST:]
     if rest:
