@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from pipeline.readers.reading import Reading, UnreadableError
 
-_MODULES = {"text": "plain", "markdown": "markdown", "html": "html", "pdf": "pdf", "docx": "docx"}
+_MODULES = {"text": "plain", "markdown": "markdown", "html": "html", "pdf": "pdf", "docx": "docx", "json": "json_resume"}
 _ENDINGS = {
     ".txt": "text",
     ".text": "text",
@@ -21,8 +21,9 @@ _ENDINGS = {
     ".htm": "html",
     ".pdf": "pdf",
     ".docx": "docx",
+    ".json": "json",
 }
-SUPPORTED = ".txt, .md, .html, .pdf, .docx, .csv, .jsonl, .parquet"
+SUPPORTED = ".txt, .md, .html, .pdf, .docx, .json (JSON Resume), .csv, .jsonl, .parquet"
 
 # First bytes of formats that are not read, and what to say of them.
 _FOREIGN = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.readers.subject import FOREIGN, foreign_share, other_subject
+from pipeline.readers.subject import FOREIGN, foreign_share, in_other_script, other_subject
 
 _NOTICE_WORDS = 200  # pages that say a posting is gone, with their menus, stay below; real postings rarely do
 _GONE = re.compile(
@@ -36,7 +36,7 @@ class Fault:
 def fault(text: str, min_words: int, kind: str) -> Fault | None:
     """What keeps `text` from being used as a document of its `kind`; None when nothing speaks against it."""
     count = len(text.split())
-    if count < min_words:
+    if count < min_words and not in_other_script(text):  # Chinese has no blanks between its words
         return Fault("low_quality", f"only {count} words, fewer than min_words = {min_words}: find the full text")
     if kind == "spec" and count < _NOTICE_WORDS and _GONE.search(text):
         return Fault("low_quality", "a notice that the page or posting is gone: find the full text")

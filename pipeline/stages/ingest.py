@@ -9,12 +9,12 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.readers import table
+from pipeline.readers import recognition, subject, table
 from pipeline.readers.formats import format_of
+from pipeline.readers.legibility import quality
 from pipeline.readers.quality import fault
 from pipeline.readers.reading import Reading, UnreadableError
 from pipeline.readers.settings import EmployerName, IngestSettings, TableColumns
-from pipeline.readers.subject import digest
 from pipeline.stage import Frames, Input, Stage
 from pipeline.tables import DOCUMENTS, SOURCES
 from pipeline.titles import Heading, heading
@@ -36,7 +36,7 @@ def ingest(frames: Frames, settings: IngestSettings) -> pd.DataFrame:
 def _document(source: dict[str, Any], settings: IngestSettings) -> dict[str, Any]:
     document: dict[str, Any] = dict.fromkeys(DOCUMENTS.names)
     document |= {key: source[key] for key in ("doc_id", "kind", "employer", "sha256")}
-    document |= {"text": "", "layout": [], "status": "ok"}
+    document |= {"text": "", "layout": [], "concealed": [], "status": "ok"}
     try:
         if source["row"] is None:
             _read_file(document, source, settings)
@@ -72,6 +72,8 @@ def _read_file(document: dict[str, Any], source: dict[str, Any], settings: Inges
     document["format"] = found.name
     reading = found.read(data)
     _take(document, reading)
+    if reading.recognised:
+        document["format"] = "ocr"
     if document["kind"] == "spec":
         _name(document, heading(reading), title=None, code=None)
 
@@ -96,6 +98,8 @@ def _take(document: dict[str, Any], reading: Reading) -> None:
     document |= {
         "text": reading.text,
         "layout": [dict(vars(mark)) for mark in reading.layout],
+        "pages": None if reading.pages is None else list(reading.pages),
+        "concealed": [dict(vars(note)) for note in reading.concealed],
         "encoding": reading.encoding,
     }
 
@@ -115,15 +119,21 @@ def _judge(document: dict[str, Any], source: dict[str, Any], settings: IngestSet
         document |= {"status": "empty", "reason": "the file holds no text"}
     elif found := fault(document["text"], settings.min_words, document["kind"]):
         document |= {"status": found.status, "reason": found.reason}
+    elif document["kind"] == "resume":
+        read = quality(document["text"])
+        document["quality"] = read.score
+        if read.score < settings.min_quality:
+            reason = f"{read.weakness} (quality {read.score:.2f}, below min_quality = {settings.min_quality})"
+            document |= {"status": "low_quality", "reason": reason}
 
 
 STAGE = Stage(
     "ingest",
-    3,
+    4,
     (Input(SOURCES),),
     DOCUMENTS,
     ("spec", "resume"),
     IngestSettings,
     ingest,
-    models=lambda _: digest(),
+    models=lambda _: {**subject.digest(), **recognition.digest()},
 )
