@@ -9,8 +9,9 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.readers import recognition, subject, table
+from pipeline.readers import plain, recognition, subject, table
 from pipeline.readers.formats import format_of
+from pipeline.readers.guard import read_guarded
 from pipeline.readers.legibility import quality
 from pipeline.readers.quality import fault
 from pipeline.readers.reading import Reading, UnreadableError
@@ -21,6 +22,8 @@ from pipeline.titles import Heading, heading
 
 __all__ = ["STAGE", "EmployerName", "IngestSettings", "TableColumns", "ingest"]
 
+_MOST_CHARACTERS = 2_000_000  # thirty times the longest specification known
+_CHARACTER_BYTES = 4  # at the most, in the encodings of text
 _CHANGED = "changed while it was being read: run again"
 
 
@@ -68,14 +71,30 @@ def _read_file(document: dict[str, Any], source: dict[str, Any], settings: Inges
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() != source["sha256"]:
         raise UnreadableError("unreadable", _CHANGED)
-    found = format_of(data, path.name)
-    document["format"] = found.name
-    reading = found.read(data)
+    document["format"] = format_of(data, path.name)
+    reading = _reading(data, document["format"])
     _take(document, reading)
     if reading.recognised:
         document["format"] = "ocr"
     if document["kind"] == "spec":
         _name(document, heading(reading), title=None, code=None)
+
+
+def _reading(data: bytes, kind: str) -> Reading:
+    """The document read: plain text here, all else where it can do no harm."""
+    if kind != "text":
+        reading = read_guarded(data, kind)
+    elif len(data) > _CHARACTER_BYTES * _MOST_CHARACTERS:
+        raise _too_long()
+    else:
+        reading = plain.read(data)
+    if len(reading.text) > _MOST_CHARACTERS:
+        raise _too_long()
+    return reading
+
+
+def _too_long() -> UnreadableError:
+    return UnreadableError("too_large", f"more than {_MOST_CHARACTERS:,} characters: split it")
 
 
 def _read_row(document: dict[str, Any], source: dict[str, Any], settings: IngestSettings) -> None:
