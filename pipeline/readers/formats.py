@@ -9,7 +9,14 @@ from pathlib import PurePosixPath
 
 from pipeline.readers.reading import Reading, UnreadableError
 
-_MODULES = {"text": "plain", "markdown": "markdown", "html": "html", "pdf": "pdf", "docx": "docx", "json": "json_resume"}
+_MODULES = {
+    "text": "plain",
+    "markdown": "markdown",
+    "html": "html",
+    "pdf": "pdf",
+    "docx": "docx",
+    "json": "json_resume",
+}
 _ENDINGS = {
     ".txt": "text",
     ".text": "text",

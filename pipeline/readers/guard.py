@@ -18,11 +18,11 @@ from typing import IO, Any
 
 from pipeline.readers.reading import Concealed, Mark, Reading, UnreadableError
 
-SECONDS = 20  # of computing, a document; the slowest real ones take a second
+SECONDS = 10  # of computing, a document; the slowest real ones take a second
 _PATIENCE = 300  # seconds in all, a document: recognising text waits for another program
 MEMORY = 2**30  # bytes of address space
 _LENGTH = struct.Struct(">Q")
-_ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _TIMES_UP = (-signal.SIGPROF, -signal.SIGALRM, -signal.SIGXCPU)
 
 
@@ -33,22 +33,23 @@ def read_guarded(data: bytes, kind: str) -> Reading:
         UnreadableError: the reader cannot read it, or not within the limits.
     """
     apart = _apart()
-    used = apart.documents > 0
-    try:
-        return _reading(apart.ask(data, kind))
-    except _EndedError:
-        apart.begin()
-        if not used:
-            raise
-    try:  # what the documents before it left in memory is not its fault
-        return _reading(apart.ask(data, kind))
-    except _EndedError:
-        apart.begin()
-        raise
+    again = apart.documents > 0  # what the documents before it left in memory is not its fault
+    while True:
+        try:
+            return _reading(apart.ask(data, kind))
+        except _EndedError as error:
+            apart.end()
+            if not again or error.time:
+                raise
+            again = False
 
 
 class _EndedError(UnreadableError):
-    """The process ended, or has to, before it could answer."""
+    """The process ended, or has to, before it could answer; `time`: it was at its limit of time."""
+
+    def __init__(self, status: str, reason: str, time: bool = False) -> None:
+        super().__init__(status, reason)
+        self.time = time
 
 
 class _Apart:
@@ -58,7 +59,7 @@ class _Apart:
         self.documents = 0  # asked of the present process
         self._process: subprocess.Popen[bytes] | None = None
 
-    def begin(self) -> None:
+    def end(self) -> None:
         """End the process; the next document begins another."""
         if self._process is not None:
             self._process.kill()
@@ -106,7 +107,7 @@ def _started() -> subprocess.Popen[bytes]:
 
 def _ended(code: int) -> _EndedError:
     if code in _TIMES_UP:
-        return _EndedError("too_large", f"takes more than {SECONDS} s to read: simplify or split it")
+        return _EndedError("too_large", f"takes more than {SECONDS} s to read: simplify or split it", time=True)
     return _EndedError("unreadable", f"damaged or hostile: its reader broke off (code {code}); export it again")
 
 
@@ -125,22 +126,23 @@ def _reading(answer: dict[str, Any]) -> Reading:
     )
 
 
-def _answer(data: bytes, kind: str) -> dict[str, Any]:
+def _answer(data: bytes, kind: str) -> bytes:
     """What the process apart says of a document."""
     from pipeline.readers.formats import reader
 
     try:
         reading = reader(kind)(data)
+        layout = [(mark.start, mark.end, mark.kind, mark.level) for mark in reading.layout]
+        notes = [(note.kind, note.text, note.words) for note in reading.concealed]
+        return json.dumps({**vars(reading), "layout": layout, "concealed": notes}).encode()
     except UnreadableError as error:
-        return {"status": error.status, "reason": error.reason}
+        answer: dict[str, Any] = {"status": error.status, "reason": error.reason}
     except MemoryError:
-        return {"memory": True}
+        answer = {"memory": True}
     except Exception as error:  # a library's own fault with one document must not cost the others
         reason = f"damaged: the reader failed with {type(error).__name__} ({str(error)[:120]})"
-        return {"status": "unreadable", "reason": reason}
-    layout = [(mark.start, mark.end, mark.kind, mark.level) for mark in reading.layout]
-    notes = [(note.kind, note.text, note.words) for note in reading.concealed]
-    return {**vars(reading), "layout": layout, "concealed": notes}
+        answer = {"status": "unreadable", "reason": reason}
+    return json.dumps(answer).encode()
 
 
 def _send(stream: IO[bytes], data: bytes) -> None:
@@ -168,8 +170,7 @@ def _serve() -> None:
     while (kind := _receive(requests)) is not None and (data := _receive(requests)) is not None:
         signal.setitimer(signal.ITIMER_PROF, SECONDS)
         signal.setitimer(signal.ITIMER_REAL, _PATIENCE)
-        answer = _answer(data, kind.decode())
-        _send(answers, json.dumps(answer).encode())
+        _send(answers, _answer(data, kind.decode()))
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
 

@@ -7,6 +7,7 @@ those, half have 1, 1 in 100 has less than .9, and the least, a template hardly 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -83,13 +84,14 @@ def _signs_of_words(text: str, words: Sequence[str]) -> Iterator[_Sign]:
         garbled = _falling(odd, 0.03, 0.15)  # too few letters to count vowels by
     yield _Sign(max(0.0, 1 - garbled), "letters are garbled: export it again with its fonts, or as .docx or text")
     templates = len(_TEMPLATE.findall(text)) / count
-    yield _Sign(1 - _falling(templates, 0.002, 0.06), "a template's blanks are still in it: ask for the filled-in resume")
+    unfilled = "a template's blanks are still in it: ask for the filled-in resume"
+    yield _Sign(1 - _falling(templates, 0.002, 0.06), unfilled)
 
 
 def _signs_of_lines(text: str, lines: Sequence[str]) -> Iterator[_Sign]:
     count = max(1, len(lines))
     double = sum(_is_double(line) for line in lines) / count
-    torn = sum(_is_torn(line, after) for line, after in zip(lines, lines[1:], strict=False)) / count
+    torn = sum(_is_torn(line, after) for line, after in itertools.pairwise(lines)) / count
     interleaved = "lines of several columns run into each other: export it in one column, or as .docx"
     yield _Sign(1 - _falling(double + torn, 0.18, 0.38), interleaved)
     headings = any(len(line.split()) <= _SECTION_WORDS and _SECTION.search(line) for line in lines)

@@ -11,12 +11,14 @@ from pipeline.readers import recognition
 from pipeline.readers.characters import normalise
 from pipeline.readers.pdf_glyphs import Glyph, page_glyphs
 from pipeline.readers.pdf_lines import Line, page_lines
+from pipeline.readers.pdf_render import Rendering
 from pipeline.readers.pdf_sight import unseen
 from pipeline.readers.reading import METADATA, PROPERTY_WORDS, UnreadableError
 
 _MAX_PAGES = 200  # ten times the longest specification known
 _MAX_CHARACTERS = 2_000_000
 _FEW_WORDS = 20  # a page of a scanner's own words ("Scanned by …", a stamp) has no more
+_GLANCE = 0.5  # pixels a point: enough to tell a blank page
 _PICTURE = 0.5  # share of such a page that a picture takes where the page was scanned
 _HAS_PICTURES = re.compile(rb"/Subtype\s*/Image\b")
 _PROPERTIES = ("Title", "Subject", "Keywords")
@@ -117,7 +119,7 @@ def _is_scanned(page: Any, lines: Sequence[Line], pictures: bool) -> bool:
     if sum(len(line.text.split()) for line in lines) >= _FEW_WORDS:
         return False
     if not lines:
-        return len(set(page.render(scale=0.5, grayscale=True).to_numpy().ravel().tolist())) > 1
+        return Rendering(page, _GLANCE, [], grey=True).has_ink()
     return pictures and _pictured(page) >= _PICTURE
 
 
@@ -128,7 +130,7 @@ def _pictured(page: Any) -> float:
     boxes = [found.get_bounds() for found in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])]
     width, height = page.get_size()
     areas = [(right - left) * (top - bottom) for left, bottom, right, top in boxes]
-    return max(areas, default=0.0) / max(1.0, width * height)
+    return float(max(areas, default=0.0) / max(1.0, width * height))
 
 
 def _recognise(document: Any, pages: list[PdfPage]) -> bool:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from pipeline.readers.pdf_glyphs import Glyph
 
-_LARGEST = 4000  # pixels a side
+_LARGEST = 2500  # pixels a side; a sheet of three feet at the finer scale
 _EDGE = 12  # of 255: a step of grey from pixel to pixel that is the edge of something
 _BODY = (0.15, 0.85)  # part of a character's height where letters have their body, and neighbouring lines nothing
 _FINE = 64  # PDFium places points on whole pixels: on so many times larger a page
@@ -39,6 +39,10 @@ class Rendering:
         self.pixels: NDArray[np.uint8] = array.reshape(array.shape[:2]) if grey else array[..., :3]
         self.boxes = _boxes(page, self.pixels, glyphs)
 
+    def has_ink(self) -> bool:
+        """The page is not all of one colour."""
+        return bool(self.pixels.min() != self.pixels.max())
+
     def outside(self) -> NDArray[np.bool_]:
         """For each character: it stands wholly outside the page."""
         rows, columns = self.pixels.shape[:2]
@@ -49,7 +53,8 @@ class Rendering:
     def sizes(self) -> NDArray[np.float64]:
         """Height of each character in points, or width where it is turned."""
         left, top, right, bottom = self.boxes.T
-        return np.maximum(right - left, bottom - top) / self.scale
+        sizes: NDArray[np.float64] = np.maximum(right - left, bottom - top) / self.scale
+        return sizes
 
     def blank(self) -> NDArray[np.bool_]:
         """For each character: all pixels of its middle are alike. For a rendering in grey."""
