@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.readers.pdf_columns import in_columns
 from pipeline.readers.pdf_glyphs import Glyph
 
 _WORD_GAP = 0.14  # in em, above the letter's own gap: less and the letters belong to one word; a space is 0.2 or more
@@ -52,7 +53,7 @@ class Line:
 
 def page_lines(glyphs: Sequence[Glyph], textpage: Any) -> list[Line]:
     """Lines that those characters of the page make, in reading order."""
-    found = rows(glyphs)
+    found = in_columns(rows(glyphs))
     usual = _usual_gaps(found)
     lines = [_line(row, usual, textpage) for row in found]
     return _in_order([line for line in lines if line.text])
