@@ -54,6 +54,8 @@ LAYOUT = pa.list_(
     pa.struct([pa.field("start", INT), pa.field("end", INT), pa.field("kind", STRING), pa.field("level", INT)])
 )
 
+CONCEALED = pa.list_(pa.struct([pa.field("kind", STRING), pa.field("text", STRING), pa.field("words", INT)]))
+
 SOURCES = Table(
     "sources",
     ("doc_id",),
@@ -81,14 +83,28 @@ DOCUMENTS = Table(
         Column("class_code", STRING, "class code as the document gives it, else null"),
         Column("text", STRING, "the document as plain text, lines ended by \\n; every offset counts its characters"),
         Column("layout", LAYOUT, "what the format says of the text: kind is `heading`, `item` or `cell`"),
+        Column("pages", pa.list_(INT), "where in `text` each page begins; null where the format has no pages"),
+        Column(
+            "concealed",
+            CONCEALED,
+            "words of the file that nobody who looks at it can see, left out of `text`: kind is `colour`, `tiny`, "
+            "`off page`, `invisible`, `covered`, `hidden` or `metadata`; text the first 200 characters; words their "
+            "number",
+        ),
+        Column("quality", FLOAT, "0–1: how well a resume's text came out of its file; null for a specification"),
         Column(
             "status",
             STRING,
-            "`ok`, `empty`, `unreadable`, `encrypted`, `too_large`, `low_quality`, `foreign_language`, "
+            "`ok`, `empty`, `scanned`, `unreadable`, `encrypted`, `too_large`, `low_quality`, `foreign_language`, "
             "`not_a_specification` or `duplicate`",
         ),
         Column("reason", STRING, "why the status is not `ok`, with the remedy; else null"),
-        Column("format", STRING, "reader that read it: text, markdown, html, pdf, docx or table"),
+        Column(
+            "format",
+            STRING,
+            "reader that read it: text, markdown, html, pdf, ocr (recognised in the pictures of a pdf), docx, json "
+            "or table",
+        ),
         Column("encoding", STRING, "character encoding found; null for binary formats"),
         Column("sha256", STRING, "digest of the raw bytes"),
     ),
