@@ -25,6 +25,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("report", "evaluation", "audit"),
     ("engines",),
     ("runner", "reference"),
+    ("scoring",),
     ("cli", "__main__"),
 )
 

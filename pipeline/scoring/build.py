@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pandas as pd
 
+from pipeline.parts import RESUME, SPEC
 from pipeline.report.rendering import file_names
-from pipeline.scoring.documents import Resume, Specification, resumes, short, specifications, unread
+from pipeline.scoring.documents import Resume, resumes, short, specifications, unread
 from pipeline.scoring.pages import Site
 from pipeline.scoring.pairs import PairTables
 from pipeline.scoring.run import Scored, models_of
 from pipeline.scoring.scores import write_scores
-from pipeline.parts import RESUME, SPEC
 
 REDACTED = "redacted"
 
@@ -45,20 +45,23 @@ def every_resume(scored: Scored) -> list[Resume]:
 
 def beside(scored: Scored) -> Iterator[tuple[Resume, PairTables]]:
     """Each resume with the tables of its pairs; one part is held at a time."""
-    starts = scored.read("documents", ("doc_id", "pages"), SPEC) if "pages" in scored.read("documents").columns else None
-    of_classes = {} if starts is None else dict(zip(starts["doc_id"], starts["pages"], strict=True))
+    starts = scored.read("documents", ("doc_id", "pages"), SPEC)
+    of_classes = dict(zip(starts["doc_id"], starts["pages"], strict=True))
     for part in scored.resume_parts:
         mine = list(resumes(scored, part))
-        tables = PairTables(
-            *(scored.part(name, part) for name in ("matches", "verdicts", "evidence")),
-            {**of_classes, **{one.id: one.pages for one in mine}},
-        )
+        pages = {**of_classes, **{one.id: one.pages for one in mine}}
+        matches, verdicts, evidence = (scored.part(name, part) for name in ("matches", "verdicts", "evidence"))
+        tables = PairTables(matches, verdicts, evidence, pages)
         yield from ((one, tables) for one in mine)
 
 
 def write_redacted(scored: Scored, folder: Path) -> None:
     """Each resume that was read as plain text with its personal data masked, as every stage saw it."""
     texts = scored.read("documents", ("doc_id", "text", "status"), RESUME).query("status == 'ok'")
+    names = [f"{name}.txt" for name in file_names(map(short, texts["doc_id"]))]
     (folder / REDACTED).mkdir(exist_ok=True)
-    for name, text in zip(file_names(map(short, texts["doc_id"])), texts["text"], strict=True):
-        (folder / REDACTED / f"{name}.txt").write_text(text + "\n", encoding="utf-8")
+    for old in (folder / REDACTED).iterdir():
+        if old.name not in names:
+            old.unlink()
+    for name, text in zip(names, texts["text"], strict=True):
+        (folder / REDACTED / name).write_text(f"{text}\n", encoding="utf-8")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -61,7 +61,12 @@ def _distinct(names: Sequence[PurePosixPath]) -> Iterator[PurePosixPath]:
         yield chosen
 
 
-def lay_out(folder: Path, given: dict[str, Sequence[Given]]) -> None:
+def place(folder: Path, kind: str, one: Given) -> Path:
+    """Where a file of a kind, `resume` or `spec`, lies once it is laid out."""
+    return folder / RAW / _FOLDERS[kind] / one.name
+
+
+def lay_out(folder: Path, given: Mapping[str, Sequence[Given]]) -> None:
     """Copies the files to `folder/raw/resumes` and `folder/raw/specs`, and removes what an earlier run left there.
 
     Args:
@@ -77,7 +82,7 @@ def lay_out(folder: Path, given: dict[str, Sequence[Given]]) -> None:
     (folder / _MARK).write_text("made by rolematch; every file in this folder may be replaced by its next run\n")
     for kind, files in given.items():
         root = folder / RAW / _FOLDERS[kind]
-        wanted = {root / one.name: one.path for one in files}
+        wanted = {place(folder, kind, one): one.path for one in files}
         for old in [file for file in files_below(root) if file not in wanted]:
             old.unlink()
         for target, source in wanted.items():

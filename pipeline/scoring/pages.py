@@ -110,7 +110,9 @@ class Site:
             ],
             rankings=rankings,
             resumes=[
-                (one, self._resume_pages[key], self._nearest.get(key)) for key, one in self._resumes.items() if one.is_read
+                (one, self._resume_pages[key], self._nearest.get(key))
+                for key, one in self._resumes.items()
+                if one.is_read
             ],
             left=[*left, *self._left("resumes/")],
             models=models.items(),
@@ -160,11 +162,9 @@ class Site:
         """Keeps a row of the scores where the pages look for it."""
         told = {name: None if pd.isna(value) else value for name, value in row.items()}
         resume, class_id = self._resumes[row["query_id"]], row["candidate_id"]
-        alone = {kind: told[kind] for kind in KINDS if told[kind]}
+        alone = {kind: str(told[kind]) for kind in KINDS if told[kind]}
         rank, score = told["rank"], told["score"]
-        place = Place(
-            resume, self._resume_pages[resume.id], rank, score, told["verdict"], alone, told["reason"] or ""
-        )
+        place = Place(resume, self._resume_pages[resume.id], rank, score, told["verdict"], alone, told["reason"] or "")
         self._places[class_id].append(place)
         if rank is not None and score is not None:
             self._ranks[resume.id, class_id] = rank
@@ -180,9 +180,9 @@ class Site:
     def _left(self, to: str, unscored: Mapping[str, str] | None = None) -> list[tuple[str, str, str, str]]:
         """What has no score: name, page, what is the matter, and the reason."""
         reasons = {key: one.reason or "" for key, one in self._resumes.items() if not one.is_read}
+        found = [(self._resumes[key], why) for key, why in {**reasons, **(unscored or {})}.items()]
         return [
-            (self._resumes[key].name, f"{to}{self._resume_pages[key]}.html", status_name(self._resumes[key].status), why)
-            for key, why in {**reasons, **(unscored or {})}.items()
+            (one.name, f"{to}{self._resume_pages[one.id]}.html", status_name(one.status), why) for one, why in found
         ]
 
     def _beside(self, pair: Pair, at: int) -> Beside:

@@ -203,9 +203,7 @@ def _item(rows: Sequence[Mapping[str, Any]], ours: Pages, theirs: Pages) -> Item
     return Item(
         dimension=nearest["dimension"],
         standing=standing,
-        wanted=Quote(
-            nearest["candidate_text"], theirs.place(nearest["candidate_start"], nearest["candidate_end"])
-        ),
+        wanted=Quote(nearest["candidate_text"], theirs.place(nearest["candidate_start"], nearest["candidate_end"])),
         shown=shown,
         likeness=likeness,
         points=sum(row["contribution"] for row in rows),

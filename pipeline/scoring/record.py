@@ -12,22 +12,25 @@ import dataclasses
 import hashlib
 import importlib.metadata
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from pipeline import __version__
-from pipeline.errors import RolematchError
+from pipeline.errors import RolematchError, UsageError
 from pipeline.parts import digest
-from pipeline.scoring.files import RAW, TABLES
+from pipeline.scoring.files import RAW, TABLES, Given, place
 from pipeline.scoring.run import Scored, models_of
 from pipeline.settings import of_values
 from pipeline.stages import registry, settings_types
 
 NAME = "record.json"
-_PACKAGES = ("spacy", "torch", "sentence-transformers", "numpy", "pandas", "pyarrow", "pypdfium2", "python-docx", "lxml")
+_PACKAGES = ("spacy", "torch", "sentence-transformers", "numpy", "pyarrow", "pypdfium2", "python-docx", "lxml")
 _KEPT = (RAW, TABLES, "resumes", "specifications", "redacted")  # folders whose every file is part of a record
+_SINGLE = ("scores.csv", "scores.parquet", "index.html")
 _SEAL = "sha256"
 
 
@@ -46,29 +49,32 @@ class Difference:
     kept: bool = True
 
 
-def write_record(scored: Scored, folder: Path, counts: Mapping[str, int], given: Mapping[str, str], made: str) -> Path:
+def write_record(
+    scored: Scored, folder: Path, scores: pd.DataFrame, given: Mapping[str, Sequence[Given]], made: str
+) -> None:
     """Writes `record.json`; one that says the same but for the time is left as it is.
 
     Args:
         scored: the run.
         folder: its folder, with all other files in place.
-        counts: numbers of resumes, classes and pairs.
-        given: where each input came from, by its path in the folder.
+        scores: the table of all pairs.
+        given: the files that were laid out, by kind.
         made: when the run was, as ISO 8601 with its offset; nothing else of the record hangs on it.
     """
     record = {
         "rolematch": __version__,
         "made": made,
-        "counts": dict(counts),
-        "inputs": [_input(folder, file, given) for file in _files(folder, RAW)],
+        "resumes": int(scores["query_id"].nunique()),
+        "classes": int(scores["candidate_id"].nunique()),
+        "pairs": len(scores),
+        "pairs_scored": int(scores["score"].notna().sum()),
+        "inputs": [_input(folder, kind, one) for kind, files in given.items() for one in files],
         "models": models_of(scored.settings.stages),
         "packages": {name: importlib.metadata.version(name) for name in _PACKAGES},
         "stages": {name: stage.version for name, stage in registry().items() if name in scored.plan.steps},
         "settings": _settings(scored),
         "faults": [dataclasses.asdict(fault) for fault in scored.faults],
-        "files": {
-            file.relative_to(folder).as_posix(): _sha256(file) for file in _results(folder)
-        },
+        "files": {file.relative_to(folder).as_posix(): _sha256(file) for file in _results(folder)},
     }
     path = folder / NAME
     before = _read(path) if path.is_file() else {}
@@ -76,7 +82,6 @@ def write_record(scored: Scored, folder: Path, counts: Mapping[str, int], given:
         beside = folder / f".{NAME}.new"
         beside.write_text(json.dumps({**record, _SEAL: _seal(record)}, indent=1, ensure_ascii=False) + "\n", "utf-8")
         beside.replace(path)
-    return path
 
 
 def differences(folder: Path) -> list[Difference]:
@@ -89,7 +94,7 @@ def differences(folder: Path) -> list[Difference]:
     found = []
     if record.get(_SEAL) != _seal(record):
         found.append(Difference(NAME, "was changed after it was written"))
-    kept = {f"{RAW}/{one['file']}": one["sha256"] for one in record["inputs"]} | record["files"]
+    kept = {one["file"]: one["sha256"] for one in record["inputs"]} | record["files"]
     there = {file.relative_to(folder).as_posix(): file for file in (*_files(folder, RAW), *_results(folder))}
     for name in sorted(kept.keys() | there.keys()):
         if name not in there:
@@ -103,19 +108,23 @@ def differences(folder: Path) -> list[Difference]:
 
 def _installed(record: Mapping[str, Any]) -> Iterator[Difference]:
     """What is installed now and is not what scored then."""
-    settings = {name: values for name, values in record["settings"].items() if name in settings_types()}
-    now = {"rolematch": __version__, **models_of(of_values(settings, settings_types(), NAME))}
-    now |= {name: importlib.metadata.version(name) for name in record["packages"]}
     then = {"rolematch": record["rolematch"], **record["models"], **record["packages"]}
+    now = {"rolematch": __version__, **{name: importlib.metadata.version(name) for name in record["packages"]}}
+    try:
+        settings = {name: values for name, values in record["settings"].items() if name != "project"}
+        now |= models_of(of_values(settings, settings_types(), NAME))
+    except UsageError as error:  # of an older version: its models cannot be asked for
+        yield Difference("settings", f"are of another version: {error.problem}", kept=False)
     for name, was in then.items():
         if now.get(name) != was:
-            told = f"was {was[:16]}, and is {now[name][:16]} here" if name in now else f"was {was[:16]}, and is not here"
-            yield Difference(name, told, kept=False)
+            is_now = f"is {now[name][:16]}" if name in now else "is not"
+            yield Difference(name, f"was {was[:16]}, and {is_now} here", kept=False)
 
 
-def _input(folder: Path, file: Path, given: Mapping[str, str]) -> dict[str, Any]:
-    name = file.relative_to(folder / RAW).as_posix()
-    return {"file": name, "given": given.get(name), "bytes": file.stat().st_size, "sha256": _sha256(file)}
+def _input(folder: Path, kind: str, given: Given) -> dict[str, Any]:
+    file = place(folder, kind, given)
+    name = file.relative_to(folder).as_posix()
+    return {"file": name, "given": str(given.path), "bytes": file.stat().st_size, "sha256": _sha256(file)}
 
 
 def _settings(scored: Scored) -> dict[str, Any]:
@@ -126,7 +135,7 @@ def _settings(scored: Scored) -> dict[str, Any]:
 
 
 def _results(folder: Path) -> Iterator[Path]:
-    yield from (file for file in (folder / "scores.csv", folder / "scores.parquet", folder / "index.html") if file.is_file())
+    yield from (folder / name for name in _SINGLE if (folder / name).is_file())
     for name in _KEPT[1:]:
         yield from _files(folder, name)
 
@@ -145,7 +154,7 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         return dict(json.loads(path.read_text("utf-8")))
     except (OSError, ValueError) as error:
-        raise RolematchError("no record that can be read", str(path), "name the folder given to `match --out`") from error
+        raise RolematchError("no record that can be read", str(path), "name the folder of `match --out`") from error
 
 
 def _sha256(file: Path) -> str:

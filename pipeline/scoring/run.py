@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -97,8 +98,9 @@ def settings_of(base: Settings, folder: Path, as_of: str, points: Mapping[str, f
     if unknown:
         raise UsageError(f"no dimension {unknown[0]!r}", "--weight", f"choose one of: {', '.join(DIMENSIONS)}")
     chosen["compare"] = replace(chosen["compare"], explained=_EVERY, **points)
-    if any(value < 0 for value in points.values()) or not sum(chosen["compare"].of(dimension) for dimension in DIMENSIONS) > 0:
-        raise UsageError("points are below 0, or none are left", "--weight", "give at least one dimension points")
+    left = [chosen["compare"].of(dimension) for dimension in DIMENSIONS]
+    if not (min(left) >= 0 and 0 < sum(left) < math.inf):
+        raise UsageError("points have to be 0 or more, and some above", "--weight", "give one dimension points")
     chosen["shortlist"] = replace(chosen["shortlist"], every=True)
     if as_of:
         chosen["chronicle"] = replace(chosen["chronicle"], as_of=as_of)

@@ -28,6 +28,7 @@ SCHEMA = pa.schema(
         ("reason", STRING),
     ]
 )
+NO_EVIDENCE = "no evidence"  # the verdict on a tree to which a resume that was read says nothing at all
 UNSCORED = "nothing that both sides speak of"
 
 
@@ -42,8 +43,9 @@ def scores(scored: Scored) -> pd.DataFrame:
     pairs = documents.rename(columns={"doc_id": "query_id"}).merge(classes, how="cross")
     found = scored.read("matches", tuple(name for name in MATCHES.names if name in SCHEMA.names and name != "reason"))
     pairs = pairs.merge(found, how="left", on=["query_id", "candidate_id"]).merge(_verdicts(scored), how="left")
-    silent = pairs["score"].isna() & (pairs["status"] == "ok")
-    pairs.loc[silent, "reason"] = UNSCORED
+    read = pairs["status"] == "ok"
+    pairs.loc[read & pairs["score"].isna(), "reason"] = UNSCORED
+    pairs.loc[read & pairs["required"] & pairs["verdict"].isna(), "verdict"] = NO_EVIDENCE
     pairs["rank"] = pairs.groupby("candidate_id")["score"].rank(method="min", ascending=False).astype("Int32")
     ordered = pairs.sort_values(["candidate_id", "rank", "query_id"], ignore_index=True)
     return ordered[SCHEMA.names]

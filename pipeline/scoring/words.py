@@ -19,6 +19,7 @@ _KINDS = {
     "skill": "Skills",
 }
 _STATUS = {
+    "ok": "Nothing to compare",
     "scanned": "Scanned: no text in it",
     "empty": "Empty",
     "unreadable": "Cannot be read",
@@ -80,7 +81,7 @@ def figures(resume: Resume) -> list[tuple[str, str, str]]:
     """The big numbers on the page of a resume: value, label, note."""
     found = []
     if resume.years is not None:
-        found.append((f"{resume.years:.1f}", "years of work", f"as of {resume.as_of}; a month in two posts counts once"))
+        found.append((f"{resume.years:.1f}", "years of work", f"as of {resume.as_of}; each month counts once"))
     posts = sum(entry.kind == "experience" for entry in resume.entries)
     if resume.is_read:
         found.append((f"{posts}", "post" if posts == 1 else "posts", "with what was done in each, where it is told"))
