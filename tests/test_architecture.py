@@ -22,7 +22,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("readers", "titles", "sections", "phrases", "qualifications", "matching", "levels", "resumes"),
     ("sources", "stages"),
     ("store", "plan", "work"),
-    ("report", "evaluation"),
+    ("report", "evaluation", "audit"),
     ("engines",),
     ("runner", "reference"),
     ("cli", "__main__"),

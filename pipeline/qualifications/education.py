@@ -100,6 +100,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             rf"|university|honou?rs|primary|third[\s-]level|tertiary)\s+(?:degree|qualifications?)"
             rf"|(?:equivalent\s+to\s+)?(?:graduation"
             rf"|graduates?)\s*,?(?:\s+with\s+an?\s+[\w'’]+\s+degree,?)?\s+from\s+{_FROM_COLLEGE}"
+            rf"|(?:equivalent\s+to\s+)?completion\s+of\s+(?:a\s+)?(?:four[\s-]year\s+)?college\b(?!\s+(?:course|level|unit|credit|work|or\b))"
             rf"|\b(?:college|university)\s+graduat(?:ion|e)\b|\bdegree[\s-]+(?:qualified|level|educated|standard)"
             rf"|\beducated\s+to\s+degree|\bgraduat(?:e|ion)\s+in\s+(?:any|an?)\s+(?:\w+\s+)?(?:discipline|subject|stream)"
             rf"|(?:\b(?:an?|relevant|recogni[sz]ed|appropriate|accredited|science|engineering|arts"
@@ -109,7 +110,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             rf"|(?<!Arts\s)(?<!Science\s)(?<!School\s)(?-i:\bDegree\b)(?!\s+of\b)"
             rf"|(?<=diploma\sor\s)degree\b|(?<=diploma/)degree\b",
             (
-                *("bachelor", "baccalaureate", "degree", "graduat", "qualification", "tertiary"),
+                *("bachelor", "baccalaureate", "degree", "graduat", "qualification", "tertiary", "completion of"),
                 *("ba ", "ba.", "ba/", "bs ", "bs.", "bs/", "bsc", "beng", "bcom", "btech", "bed"),
                 *("b.a", "b.s", "b.eng", "b.com", "b.tech", "b.ed", "ba(", "bs("),
             ),
@@ -157,7 +158,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             r"|training|education|study|studies)\b"
             r"|\bcourse\s?work\b|\bcourses?\s+(?:in|related\s+to)\b|\b(?:completion"
             r"|passage)\s+of\s+(?:an?\s+|the\s+|one\s+|two\s+|three\s+|four\s+|at\s+least\s+\w+\s+"
-            r"|\w+\s+approved\s+)?(?:(?!supplemented|grade|high\b|degree|by\b|with\b)[\w/-]+\s+){0,6}?(?:courses?|curriculum|academy"
+            r"|\w+\s+approved\s+)?(?:(?!supplemented|grade|high\b|degree|by\b|with\b)[\w/’'-]+\s+){0,6}?(?:courses?|curriculum|academy"
             r"|(?<!certification\s)(?<!internship\s)(?<!apprenticeship\s)program(?:me)?)\b"
             r"|\bgraduat(?:ion|e)\s+(?:from|of)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}?(?:technical|trade|vocational|business)\s+(?:school|program(?:me)?)\b"
             r"|\bspeciali[sz]ed\s+training|\bformal\s+training\s+in\b|\bvocational\s+(?:training|school)|\btrade\s+school\b|\bsome\s+college\b"

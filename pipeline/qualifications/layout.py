@@ -38,7 +38,7 @@ _LABELS = (
 # A label opens a line and ends in a colon, or fills a line of its own.
 LABEL = re.compile(
     rf"(?:^[ \t]*|(?<=[.)])[ \t]+(?=Education|Experience)"
-    rf"|(?<=\band)\s+)(?P<label>{_LABELS})[ \t]*+(?:\s?:|[–—-]{{1,2}}(?=\s)|$)",
+    rf"|(?<=\band)\s+)(?P<label>{_LABELS})(?:[ \t]+required)?[ \t]*+(?:\s?:|[–—-]{{1,2}}(?=\s)|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 ITEM = re.compile(

@@ -94,7 +94,7 @@ def area_of(text: str) -> str:
 
 
 _NAME_OPENING = re.compile(
-    r"^(?:[\s,;:.)–-]|\b(?:(?:special\s+)?note\s*:|incumbents?|candidates?|applicants?"
+    r"^(?:[\s,;:.)–-]|\b(?:(?:special\s+)?note\s*:|all\s+(?=candidates|applicants|incumbents)|incumbents?|candidates?|applicants?"
     r"|employees?|must|should|shall|may|will|be|required|to|requires?|at\s+a\s+minimum|possess(?:ion\s+of)?"
     r"|possession|have|has|hold|obtain|maintain|and|or|an?|the|either|also|upon|appointment|"
     r"at\s+the\s+time\s+of\s+(?:appointment|hire|filing|application)|is|are"
@@ -160,6 +160,6 @@ def leaf_of(mention: Mention, before: str, own: str, after: str, start: int, end
         supervisory = bool(_SUPERVISORY.search(whole))
         full_time = True if _FULL_TIME.search(whole) else None
         return Experience(mention.years, area, class_titles(whole), supervisory, full_time, start, end)
-    return Equivalent(
-        squeezed(re.sub(r"^\s*or\s+", "", own + after if mention.kind == "equivalent" else own)), start, end
-    )
+    text = re.sub(r"^\s*or\s+", "", own + after if mention.kind == "equivalent" else own)
+    text = squeezed(text)
+    return Equivalent(text.rstrip(")") if text.count(")") > text.count("(") else text, start, end)

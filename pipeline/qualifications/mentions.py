@@ -24,7 +24,7 @@ COMBINATION = guarded(
 )
 EQUIVALENT = guarded(
     r"(?:\b(?:the|an?)\s+)?\bequivalent\s+(?:(?:of\s+)?(?:[\w-]+\s+){0,3}?)?(?:experience"
-    r"|education|training|qualifications?)\b(?:\s+and/or\s+\w+)?"
+    r"|education|training|qualifications?|degree\b(?:\s+\(certificate\))?(?:\s+\(diploma\))?)(?!\w)(?:\s+and/or\s+\w+)?"
     r"|(?<=or\s)(?:comparable|commensurate)\s+experience\b|\b(?:experience|education)\s+deemed\s+equivalent"
     r"|\bqualified\s+by\s+experience\b"
     r"|(?<=or\s)(?:another|other|an?\s+other|comparable|similar|a\s+comparable)\s+(?:[\w-]+\s+){0,2}?qualifications?\b"
@@ -49,7 +49,7 @@ PAST_WORK = guarded(
 )
 # Standing that is work without a number of years: current employment, hours of work, a journey-level rank.
 STANDING = guarded(
-    r"\b[Cc]urrent(?:ly)?\s+(?:(?:[a-z]+|[A-Z]\w+|of)\s+){0,6}?employees?\b|\b[Cc]urrent\s+employment\b"
+    r"\b[Cc]urrent(?:ly)?\s+(?:(?:[a-z]+|[A-Z]\w+|of)\s+){0,6}?employees?\b|\b[Cc]urrent(?:ly)?\s+(?:full-time\s+)?(?:paid\s+)?employment\b"
     r"|\b(?:[Cc]urrent,?\s+)?[Pp]ermanent\s+(?:competitive\s+)?status\b"
     r"|\d[\d,]*\s+hours\s+of\s+(?=[^.;]{0,40}(?:experience|work|employment))|\battainment\s+of\s+(?:a\s+)?journey"
     r"|\bholding\s+(?:an?\s+)?analogous\s+posts?\b",
@@ -117,7 +117,9 @@ def mentions(sentence: str) -> list[Mention]:
 
     add_all("combination", COMBINATION)
     for match in EQUIVALENT.finditer(sentence):
-        same = _AS_GOOD_AS_SCHOOLING.fullmatch(match.group()) and _SCHOOLED.search(sentence, max(0, match.start() - _NEAR), match.start())
+        same = _AS_GOOD_AS_SCHOOLING.fullmatch(match.group()) and _SCHOOLED.search(
+            sentence, max(0, match.start() - _NEAR), match.start()
+        )
         if not _QUALIFIES_WORK.search(sentence, max(0, match.start() - _NEAR), match.start()):
             add(Mention("passed over" if same else "equivalent", match.start(), match.end()))
     for mention in _timed(sentence):
@@ -138,7 +140,8 @@ def mentions(sentence: str) -> list[Mention]:
     first_timed = min((m.start for m in found if m.years is not None and m.kind == "experience"), default=len(sentence))
     for match in BARE_EXPERIENCE.finditer(sentence):
         if match.start() >= first_timed:
-            if another := _ANOTHER_KIND.search(sentence, max(0, match.start() - _NEAR), match.start()):
+            another = _ANOTHER_KIND.search(sentence, max(0, match.start() - _NEAR), match.start())
+            if another and (not another.group().startswith("exp") or _SOME.match(another["kind"])):
                 add(Mention("experience", another.start("kind"), match.end()))
         elif first_timed - match.end() > 25 or first_timed == len(sentence):
             add(Mention("experience", match.start(), match.end()))
@@ -147,18 +150,23 @@ def mentions(sentence: str) -> list[Mention]:
     return _merged(sentence, sorted(found, key=lambda mention: mention.start))
 
 
-# "three years of experience in …, and some supervisory | experience"; "a degree; and directly related | experience"
+# "three years of experience in …, and | some supervisory experience"; "a degree; and | directly related experience";
+# "ten years in …; | experience with …"
 _ANOTHER_KIND = re.compile(
-    r"(?:\bexperience\b[^.;]*\band\s+(?=some\s)|\b(?:degree|diploma)\b[^.;]*;\s+and\s+)(?P<kind>(?:[\w/-]+\s+){0,4})$",
+    r"(?:\bexperience\b[^.;]*\band\s+|\b(?:degree|diploma)\b[^.;]*;\s+and\s+|\byears?\b[^.;]*;\s+)"
+    r"(?P<kind>(?:[\w/-]+\s+){0,4})$",
     re.IGNORECASE,
 )
+_SOME = re.compile(r"some\s", re.IGNORECASE)
 # "A bachelor's degree or | an equivalent qualification" says no more than "or equivalent".
 _AS_GOOD_AS_SCHOOLING = re.compile(
-    r"(?:an?\s+|the\s+)?equivalent\s+(?:level\s+\d\s+|professional\s+|academic\s+|relevant\s+|recogni[sz]ed\s+)*qualifications?",
+    r"(?:an?\s+|the\s+)?equivalent\s+(?:level\s+\d\s+|professional\s+|academic\s+|relevant\s+|recogni[sz]ed\s+)*"
+    r"(?:qualifications?|education|degree(?:\s+\(certificate\))?(?:\s+\(diploma\))?)",
     re.IGNORECASE,
 )
 _SCHOOLED = re.compile(
-    r"\b(?:degree|diploma|certificate|NVQ|SVQ|GCSEs?|A[\s-]levels?|level\s+\d)\b(?:(?!\bexperience\b)[^.;])*\bor\s+$", re.IGNORECASE
+    r"\b(?:high\s+school|degree|diploma|certificate|NVQ|SVQ|GCSEs?|A[\s-]levels?|level\s+\d)\b(?:(?!\bexperience\b)[^.;])*\bor\s+$",
+    re.IGNORECASE,
 )
 # "Two years of administrative, supervisory, or | equivalent staff experience": what kind of experience, no stand-in.
 _QUALIFIES_WORK = re.compile(
@@ -205,7 +213,9 @@ def _timed(sentence: str) -> Iterator[Mention]:
 
 _CREDENTIALS = ("license", "certification")
 # A licence again, for who has none yet: "a registered voter, or become a registered voter before …".
-_BECOMING = re.compile(r"\bor\s+(?:must\s+)?(?:become|be\s+able\s+to\s+(?:become|obtain))\s+(?:an?\s+)?$", re.IGNORECASE)
+_BECOMING = re.compile(
+    r"\bor\s+(?:must\s+)?(?:become|be\s+able\s+to\s+(?:become|obtain))\s+(?:an?\s+)?$", re.IGNORECASE
+)
 _BARE = re.compile(r"(?:licen[sc]es?|licensure|certifications?|certificates?|credentials?|registration)", re.IGNORECASE)
 _OR_ALSO = re.compile(r"\s*(?:and/or|or|/)\s*", re.IGNORECASE)
 _AS_GOOD = re.compile(r"(?:\s+or\s+life\s+diploma)?\s+of\s+equivalent\b", re.IGNORECASE)
@@ -218,11 +228,13 @@ _SAME_THING = re.compile(
 )
 _NO_JOINT = re.compile(r"\b(?:or|and|plus)\b|;|,\s+(?:an?|one|possession)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
 # "Graduation from a college registered by the State or accredited, | with an associate's degree"
-_NAMED_DEGREE = re.compile(r"^(?:(?!\b(?:years?|months?|experience)\b)[^.;])*\bwith\s+an?\s+(?:\w+\s+or\s+an?\s+)?$", re.IGNORECASE)
+_NAMED_DEGREE = re.compile(
+    r"^(?:(?!\b(?:years?|months?|experience)\b)[^.;])*\bwith\s+an?\s+(?:\w+\s+or\s+an?\s+)?$", re.IGNORECASE
+)
 _FROM_SCHOOL = re.compile(r"(?:\s+in\s+[^.;,]{3,60})?\s+from\s+(?:an?|the)\s+(?:\w+\s+){0,4}", re.IGNORECASE)
 _ALTERNATIVELY = re.compile(r"\W*or\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\bunits?\b|\bhours?\b|\bcredits?\b|\bcompletion\b", re.IGNORECASE)
-_BESIDE = 40  # characters between a qualification and its level in a framework
+_BESIDE = 80  # characters between a qualification and its level in a framework
 
 
 def _merged(sentence: str, found: list[Mention]) -> list[Mention]:
@@ -241,8 +253,8 @@ def _as_one(sentence: str, last: Mention, mention: Mention) -> Mention | None:
     """The two mentions as one where the second says the first again, or more closely; None where it does not."""
     between = sentence[last.end : mention.start]
     joint = _NO_JOINT.search(between)
-    beside = between.rstrip().endswith("(") or not joint
-    if (last.framework or mention.framework) and beside and len(between) < (_BESIDE if joint else 2 * _BESIDE):
+    bracketed = between.rstrip().endswith("(")
+    if (last.framework or mention.framework) and (bracketed or not joint) and len(between) < _BESIDE:
         named = mention if last.framework and mention.kind in ("education", "certification") else last
         return replace(named, start=last.start, end=mention.end)
     if last.level == "coursework" and mention.level and between.strip() == "(":
@@ -289,7 +301,9 @@ def _one_education(first: Mention, second: Mention, between: str, words: str) ->
         return not re.search(r"\b(?:and|or)\b\s+\w+\s*$|;", between) or len(between) < 8
     if second.level == "coursework":  # "a degree with major course work in …"
         counted = _COUNTED.search(words)
-        return second.years is None and not counted and bool(re.search(r"\bwith\s+(?:\w+\s+){0,3}$", between))
+        return (
+            second.years is None and not counted and bool(re.search(r"\b(?:with|included)\s+(?:\w+\s+){0,3}$", between))
+        )
     if first.level == second.level:
         return not _NO_JOINT.search(between) or bool(_SAME_THING.search(between))
     return not _NO_JOINT.search(between) and len(between) < 60 and first.level == "bachelor" and "," not in between

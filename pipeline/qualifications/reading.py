@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.qualifications import layout
+from pipeline.qualifications.columns import cells
 from pipeline.qualifications.joining import (
     each_of,
     extended,
@@ -97,7 +98,7 @@ def _modes(text: str, start: int, end: int, preferred: bool) -> list[tuple[Span,
     marks += [
         (m.start(), m.end(), False) for m in REQUIRED_HEADING.finditer(text, start, end) if m.start() not in wished
     ]
-    if marked := layout.criteria(text, start, end):
+    if marked := cells(text, start, end) or layout.criteria(text, start, end):
         return marked
     spans, first, mode = [], start, preferred
     for begin, stop, wish in sorted(marks):

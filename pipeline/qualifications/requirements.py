@@ -44,7 +44,13 @@ from pipeline.qualifications.tree import (
     without,
 )
 
-_NO_LICENCES = ("qualifications", "boilerplate", "history", "compensation", "distinguishing")  # read apart, or never asking
+_NO_LICENCES = (
+    "qualifications",
+    "boilerplate",
+    "history",
+    "compensation",
+    "distinguishing",
+)  # read apart, or never asking
 _SELECTIVE = re.compile(r"selective|class\s+history|substitut|\bage\b|\btraining\s+requirement", re.IGNORECASE)
 _CERTIFICATE_ASKED = re.compile(
     r"\bcertificat\w+\b.*\b(?:is|are)\s+required\b|^\W*possession\s+of\b.*\b(?:certificat\w+|credential)"
@@ -75,6 +81,7 @@ _NOT_IN_NAMES = frozenset(
     ]
 )
 _BESIDE = re.compile(r"\b(?:qualifications?|education|training|experience)\b", re.IGNORECASE)
+_ALTERNATIVE = re.compile(r"\balternat(?:ive|e)\b", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:[A-D]|I{1,3}|IV|V|\d)\b")  # "Level II", "Class B"
 _NAMED = re.compile(
     r"\W*(?:(?:possession\s+of|an?|the|valid|current|successful|completion\s+of|full|(?-i:[A-Z])[\w.-]*)\s+){0,7}"
@@ -121,7 +128,10 @@ def requirements_of(text: str, sections: Sequence[Section]) -> Requirements:
             equivalent = equivalent or reading.tree
         elif (new := _unsaid(_asked(text, section, reading.tree, trees), trees)) is not None:
             kind = outside if OUTSIDE_PATTERN.search(text[section.start : section.end]) else trees
-            kind.append(new)
+            if trees and kind is trees and _ALTERNATIVE.search(section.heading):
+                trees[:] = [choice for choice in [any_of([all_of(trees), new])] if choice is not None]
+            else:
+                kind.append(new)
     substitutions += _noted_substitutions(text, sections)
     tree = write_out(_with_outside(all_of(trees), all_of(outside)), substitutions).tree
     tree = tree if equivalent is None else or_equivalent(tree, equivalent)

@@ -21,6 +21,8 @@ RIDER = alternatives(
     r"|\bselective\s+service\b"
     r"|^\W*includes\s+possession\b|\byears\s+old\b|\blived\s+in\b|\bpermanent\s+residen"
     r"|\bspecialized\s+experience\s+(?:is|means)\b|\bby\s+[\w\s]{3,30}\bis\s+meant\b|^\W*licen[sc]es?\s+(?:must|shall|will|should)\b"
+    r"|^\W*when\s+determining\s+equivalen|^\W*however\b|\bout[\s-]of[\s-]state\b[^.;]{0,60}\bwill\s+be\s+accepted\b"
+    r"|\bclick\b|\bare\s+those\s+(?:requiring|that|which)\b"
     r"|\bvolunteer\s+(?:work|experience|service)\b[^.;]{0,120}\b(?:credit|considered|counted)|^\W*after\b|\bapplicants?\s+will\s+be\b|\bmoving\s+violation|\bwill\s+be\s+(?:screened|eliminated"
     r"|disqualified|rejected)|\bmore\s+weight\b|\bscoring\s+rubric"
     r"|\bexperience\s+(?:requirement|gained)\s+(?:must|may|is)\b"
@@ -52,7 +54,8 @@ _STATES = re.compile(
     r"\W*(?:[a-z0-9]{1,3}[.)]\s+)?(?:(?:and|or|either|education|experience)\b[\s:]*)*"
     r"(?:(?:at\s+least|minimum(?:\s+of)?|an?|the|including)\s+)*"
     r"(?:[\w-]+\s+(?:\(\d+\)\s+)?(?:or\s+more\s+)?(?:full[\s-]time\s+)?(?:years?|months?)\b"
-    r"|equivalent\s+to\b|graduation\b|completion\b|bachelor|master|associate|high\s+school|[\w-]+\s+degree\b)",
+    r"|equivalent\s+to\b|graduation\b|completion\b|bachelor|master|associate|high\s+school|[\w-]+\s+degree\b"
+    r"|current(?:ly)?\s+(?:[\w-]+\s+){0,3}employment\b)",
     re.IGNORECASE,
 )
 # "This experience shall include at least one year in …" asks for that year.
@@ -87,7 +90,7 @@ CONDITION_TOPIC = alternatives(
     re.IGNORECASE,
 )
 PREFERRED = alternatives(
-    r"\bpreferred\b(?!\s+(?:or\s+\w+\s+)?(?:applicant|candidate))|\bprefer\b|\bpreference\b|\bdesired\b|\bdesirable\b|\bdesire\b|\badvantageous\b"
+    r"\bpreferred\b(?!\s+(?:or\s+\w+\s+)?(?:applicant|candidate))|\bprefers?\b|\bpreference\b|\bdesired\b|\bdesirable\b|\bdesire\b|\badvantageous\b"
     r"|\ban?\s+(?:added\s+|distinct\s+|definite\s+|further\s+)?advantage\b|\b(?:is|are|be|considered|would\s+be"
     r"|also)\s+(?:an?\s+)?(?:(?:strong|big|definite|distinct)\s+)?(?:plus|asset|bonus"
     r"|advantage)\b|\ba\s+plus\b|\ban\s+asset\b|\bnice\s+to\s+have\b|\bideally\b|\bideal\s+candidate\b|\boptional\b"
@@ -125,7 +128,7 @@ ANOTHER_WAY = re.compile(
 )
 # A line that only names what follows ("2. Professional Qualifications, Experience, etc.").
 HEADING_ONLY = re.compile(
-    r"(?:\W|\d|\b(?:qualifications?|experience|education|training|and|or|etc|professional|required|requirements?|minimum"
+    r"(?:\W|\d|\b(?:general|special(?:i[sz]ed)?|specific|qualifications?|experience|education|training|and|or|etc|professional|required|requirements?|minimum"
     r"|essential|desirable|skills?|knowledge|other|formal|criteria|abilities|ability|the|of|with)\b)*",
     re.IGNORECASE,
 )
@@ -177,8 +180,10 @@ CRITERIA_HEADING = re.compile(
     r"\bcriteria\b|\bperson\s+specification\b|^\W*essential\W*$|\bmust[\s-]haves?\b|\byou(?:['’]ll|\s+will)?\s+(?:need|require)\b",
     re.IGNORECASE,
 )
-OUTSIDE_PATTERN = re.compile(r"\boutside\s+(?:experience\s+)?pattern", re.IGNORECASE)
-IN_SERVICE = re.compile(r"\bstate\s+service\b|\bcivil\s+service\b", re.IGNORECASE)
+OUTSIDE_PATTERN = re.compile(
+    r"\boutside\s+(?:experience\s+)?pattern|\bnon-?state\s+(?:service|experience)\b", re.IGNORECASE
+)
+IN_SERVICE = re.compile(r"\bstate\s+service\b|\bcivil\s+service\b|\bperforming\s+(?:the\s+)?duties\b", re.IGNORECASE)
 
 
 def is_preferred(sentence: str) -> bool:
