@@ -73,10 +73,13 @@ def _reading(found: list[Paragraph], pages: int) -> Reading:
             for _ in range(begun, line.page + 1):
                 page.page_break(start + shift if start else 0)
             begun = max(begun, line.page + 1)
-        if _is_heading(paragraph, text, usual):
+        drawn = paragraph.lines[0].item
+        if not drawn and _is_heading(paragraph, text, usual):
             page.line(text, HEADING, INLINE_HEADING)
         elif bullet:
             page.line(body, ITEM, 1, bullet.rstrip() + " ")
+        elif drawn:
+            page.line(text, ITEM, 1)
         else:
             page.line(text)
     for _ in range(begun, pages):

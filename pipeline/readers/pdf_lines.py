@@ -34,6 +34,7 @@ class Line:
         first_word: width of its first word.
         bold: it is set in a bold font throughout.
         page: the page it stands on, from 0.
+        item: a bullet that is no character stands before it.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Line:
     first_word: float
     bold: bool
     page: int = 0
+    item: bool = False
 
     @property
     def em(self) -> float:

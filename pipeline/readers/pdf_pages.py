@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.readers import recognition
 from pipeline.readers.characters import normalise
+from pipeline.readers.pdf_bullets import mark_items
 from pipeline.readers.pdf_glyphs import Glyph, page_glyphs
 from pipeline.readers.pdf_lines import Line, page_lines
 from pipeline.readers.pdf_render import Rendering
@@ -18,7 +19,7 @@ from pipeline.readers.reading import METADATA, PROPERTY_WORDS, UnreadableError
 _MAX_PAGES = 200  # ten times the longest specification known
 _MAX_CHARACTERS = 2_000_000
 _FEW_WORDS = 20  # a page of a scanner's own words ("Scanned by …", a stamp) has no more
-_GLANCE = 0.5  # pixels a point: enough to tell a blank page
+_GLANCE = 0.75  # pixels a point: enough to tell whether letters leave ink
 _PICTURE = 0.5  # share of such a page that a picture takes where the page was scanned
 _HAS_PICTURES = re.compile(rb"/Subtype\s*/Image\b")
 _PROPERTIES = ("Title", "Subject", "Keywords")
@@ -95,10 +96,13 @@ def _pages(document: Any, pictures: bool) -> Iterator[PdfPage]:
 
 def _page(page: Any, textpage: Any, pictures: bool) -> PdfPage:
     glyphs = page_glyphs(textpage)
-    kinds = unseen(page, textpage, glyphs, pictures)
+    glance = Rendering(page, _GLANCE, glyphs, grey=True)
+    kinds = unseen(page, textpage, glyphs, glance, pictures)
     seen = [glyph for at, glyph in enumerate(glyphs) if at not in kinds] if kinds else glyphs
     lines = _lines(seen, textpage)
-    return PdfPage(lines, list(_concealed(glyphs, kinds, textpage)), _is_scanned(page, lines, pictures))
+    mark_items(lines, glance)
+    scanned = glance.has_ink() if not lines else _is_scanned(page, lines, pictures)
+    return PdfPage(lines, list(_concealed(glyphs, kinds, textpage)), scanned)
 
 
 def _lines(glyphs: list[Glyph], textpage: Any) -> list[Line]:
@@ -115,12 +119,9 @@ def _concealed(glyphs: Sequence[Glyph], kinds: dict[int, str], textpage: Any) ->
 
 
 def _is_scanned(page: Any, lines: Sequence[Line], pictures: bool) -> bool:
-    """Without words, a page with anything on it is a picture; with few, one that a picture takes the most of."""
-    if sum(len(line.text.split()) for line in lines) >= _FEW_WORDS:
-        return False
-    if not lines:
-        return Rendering(page, _GLANCE, [], grey=True).has_ink()
-    return pictures and _pictured(page) >= _PICTURE
+    """A page of few words that a picture takes the most of."""
+    words = sum(len(line.text.split()) for line in lines)
+    return pictures and words < _FEW_WORDS and _pictured(page) >= _PICTURE
 
 
 def _pictured(page: Any) -> float:

@@ -37,7 +37,18 @@ class Rendering:
         array = np.array(bitmap.to_numpy())
         bitmap.close()
         self.pixels: NDArray[np.uint8] = array.reshape(array.shape[:2]) if grey else array[..., :3]
-        self.boxes = _boxes(page, self.pixels, glyphs)
+        self._origin, self._axes = _places(page, self.pixels)
+        self.boxes = self._boxes(glyphs)
+
+    def _boxes(self, glyphs: Sequence[Glyph]) -> Boxes:
+        sides = itertools.chain.from_iterable(map(attrgetter("left", "bottom", "right", "top"), glyphs))
+        corners = np.fromiter(sides, np.float64, 4 * len(glyphs)).reshape(-1, 4)
+        one, other = self._to_pixels(corners[:, :2]), self._to_pixels(corners[:, 2:])
+        return np.hstack([np.minimum(one, other), np.maximum(one, other)])
+
+    def _to_pixels(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        pixels: NDArray[np.float64] = points @ self._axes + self._origin
+        return pixels
 
     def has_ink(self) -> bool:
         """The page is not all of one colour."""
@@ -77,18 +88,21 @@ class Rendering:
         left, top, right, bottom = (int(side) for side in np.maximum(self.boxes[number], 0))
         return self.pixels[top : max(top + 1, bottom), left : max(left + 1, right)]
 
+    def area(self, one: tuple[float, float], other: tuple[float, float]) -> NDArray[np.uint8]:
+        """Pixels between two corners, given in points; none outside the page."""
+        corners = np.maximum(self._to_pixels(np.array([one, other])), 0).astype(np.int64)
+        (left, top), (right, bottom) = corners.min(axis=0), corners.max(axis=0)
+        return self.pixels[top:bottom, left:right]
+
 
 def _within(places: NDArray[np.float64], limit: int) -> NDArray[np.int64]:
     return np.clip(places, 0, limit).astype(np.int64)
 
 
-def _boxes(page: Any, pixels: NDArray[np.uint8], glyphs: Sequence[Glyph]) -> Boxes:
+def _places(page: Any, pixels: NDArray[np.uint8]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Where the origin of the page lies in its pixels, and what a point to the right and a point up are there."""
     origin, right, up = (_to_pixels(page, pixels.shape, *point) for point in ((0, 0), (1000, 0), (0, 1000)))
-    axes = np.array([right - origin, up - origin]) / 1000
-    sides = itertools.chain.from_iterable(map(attrgetter("left", "bottom", "right", "top"), glyphs))
-    corners = np.fromiter(sides, np.float64, 4 * len(glyphs)).reshape(-1, 4)
-    one, other = corners[:, :2] @ axes + origin, corners[:, 2:] @ axes + origin
-    return np.hstack([np.minimum(one, other), np.maximum(one, other)])
+    return origin, np.array([right - origin, up - origin]) / 1000
 
 
 def _to_pixels(page: Any, shape: tuple[int, ...], x: float, y: float) -> NDArray[np.float64]:

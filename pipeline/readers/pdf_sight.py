@@ -26,7 +26,7 @@ from pipeline.readers.reading import COLOUR, COVERED, INVISIBLE, OFF_PAGE, TINY
 
 _TINY = 4.0  # points from descender to ascender, a font of about 3.5: smaller than anything printed to be read
 _SHEET = 500.0  # points; the rule of size is for pages of usual height, not for labels
-_GLANCE, _LOOK = 0.75, 2.0  # pixels a point, of the first rendering and of the others
+_LOOK = 2.0  # pixels a point, where something may be hidden
 _TRACE = 16  # of 255: a contrast of 1.15 to 1 on white paper, less than the eye finds
 _LIGHT = 170  # of 255: paint at least so light is looked at again
 _FAINT = 40  # of 255: opacity below which paint is as good as none
@@ -51,18 +51,18 @@ class _Paint:
         return self.mode in _NO_INK or self.opacity < _FAINT
 
 
-def unseen(page: Any, textpage: Any, glyphs: Sequence[Glyph], pictures: bool) -> dict[int, str]:
+def unseen(page: Any, textpage: Any, glyphs: Sequence[Glyph], glance: Rendering, pictures: bool) -> dict[int, str]:
     """How each unseen character is concealed, by its place in `glyphs`.
 
     Args:
         page: PDFium's page; it comes back as it was.
         textpage: its text page.
         glyphs: its characters.
+        glance: the page in grey, with the places of these characters.
         pictures: the file holds pictures, so that text may lie in one.
     """
     if not glyphs:
         return {}
-    glance = Rendering(page, _GLANCE, glyphs, grey=True)
     kinds = dict.fromkeys(_places(glance.outside()), OFF_PAGE)
     if page.get_height() >= _SHEET:
         kinds = dict.fromkeys(_places(glance.sizes() < _TINY), TINY) | kinds
