@@ -6,10 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from pipeline import tables
 from pipeline.errors import UsageError
+from pipeline.readers import pdf
+from pipeline.readers.formats import format_of
+from pipeline.readers.reading import UnreadableError
 from pipeline.stages.chronicle import STAGE, ChronicleSettings, chronicle
 from pipeline.stages.segment import SegmentSettings, segment
 
@@ -61,8 +65,6 @@ def test_one_row_an_entry_with_its_place() -> None:
 
 
 def test_the_table_fits_its_schema() -> None:
-    import pyarrow as pa
-
     table = entries(one=invented("nurse"))
     written = pa.Table.from_pandas(table, schema=tables.ENTRIES.schema, preserve_index=False)
     assert written.column("months").null_count == sum(table["kind"] != "experience")
@@ -109,3 +111,45 @@ def test_placeholders_of_masked_names_are_neither_titles_nor_employers() -> None
 
 def test_it_runs_for_resumes_alone() -> None:
     assert STAGE.over == ("resume",)
+
+
+def test_the_sample_s_resumes_state_their_posts_in_every_format() -> None:
+    folder = Path(__file__).parents[1] / "data" / "raw" / "resumes"
+    rows = []
+    for file in sorted(folder.iterdir()):
+        reading = format_of(file.read_bytes(), file.name).read(file.read_bytes())
+        layout = [vars(mark) for mark in reading.layout]
+        rows.append({"doc_id": file.stem, "kind": "resume", "text": reading.text, "layout": layout, "status": "ok"})
+    made = {"documents": pd.DataFrame(rows), "classes": pd.DataFrame(columns=tables.CLASSES.names)}
+    made["sections"] = segment(made, SegmentSettings())
+    posts = chronicle(made, ChronicleSettings(as_of="2024-12")).query("kind == 'experience'")
+    found = {str(name): list(zip(rows["title"], rows["months"], strict=True)) for name, rows in posts.groupby("doc_id")}
+    assert found == {
+        "ansel-okonta": [("Staff Accountant", 42), ("Accounting Clerk", 21), ("Volunteer Tax Preparer", 4)],
+        "brindle-hastaway": [("Equipment Operator", 81), ("Laborer", 23), ("Farm hand", 36)],
+        "corwin-tadelle": [("Executive Pastry Chef", 71), ("Pastry Sous Chef", 56), ("Baker", 33)],
+        "imara-solenne": [("School Librarian", 29), ("Third Grade Teacher", 71), ("Library Page (part-time)", 33)],
+        "jovan-pellerine": [
+            *(("Service Desk Lead", 36), ("Support Technician", 41), ("Cashier", 24), ("Volunteer webmaster", 54))
+        ],
+        "theodora-vasquenne": [
+            *(("Manager, Applications and Support", 67), ("Systems Supervisor", 40), ("Systems Analyst", 54))
+        ],
+    }
+
+
+def test_real_resumes_state_posts_with_titles_and_dates(shared: Path) -> None:
+    files = sorted((shared / "resumes").rglob("*.pdf"))[::24]
+    texts = {}
+    for file in files:
+        try:
+            texts[file.stem] = pdf.read(file.read_bytes()).text
+        except UnreadableError:
+            continue
+    table = entries(**texts)
+    assert len(texts) >= 0.98 * len(files)
+    posts = table[table["kind"] == "experience"]
+    assert posts["doc_id"].nunique() >= 0.98 * len(texts)
+    assert posts["title"].notna().mean() > 0.9
+    assert posts["began"].notna().mean() > 0.9
+    assert table.loc[table["kind"] == "education", "doc_id"].nunique() > 0.9 * len(texts)

@@ -41,7 +41,7 @@ EXPECTED = {
     "uk-cv": (
         """Senior Librarian | Brackwater Borough Council | 2017-09 | now
         Assistant Librarian | University of Ellerby | 2013-06 | 2017-08
-        Library Assistant | Ellerby Sixth Form College | 2011-10 | 2013-05""",
+        Library Assistant (part-time) | Ellerby Sixth Form College | 2011-10 | 2013-05""",
         """master | Librarianship | University of Ellerby | 2011
         bachelor | History | University of Marsden | 2010
         high_school | History | Ellerby Sixth Form College | 2007

@@ -62,7 +62,7 @@ _CERTIFICATIONS = (
 )
 _RUN = r"(?:[A-Z0-9][\w+&./’'-]*|of|in|and|for|the|on|&|to)"
 _ENDS = r"(?<!\band)(?<!\bin)(?<!\bof)(?<!\bthe)(?<!\bfor)(?<!&)"
-_WORDS = r"[A-Z][\w+&./’'-]*[ ]+"
+_WORDS = r"[A-Z][\w+&/’'-]*(?:\.[\w+&/’'-]+)*[ ]+"
 _KIND = r"(?:Certified|Certifications?|Certificate|Licen[sc]e|Licensure|Credential|Permit)"
 _GENERAL = (
     rf"(?-i:\b(?:Board\s+)?Certified\s+(?:{_RUN}[ ]+){{0,6}}{_RUN}{_ENDS})",
@@ -72,7 +72,7 @@ _GENERAL = (
     r"(?:licen[sc]e|certification|certificate|permit|credential)\b)",
     rf"(?-i:\b(?:{_WORDS}(?:(?:of|in|and|&|for|/)[ ]+)?){{1,6}}{_KIND}\b"
     r"(?:\s+(?:in|of|for)\s+(?:[A-Z][\w&-]*\s?){1,5})?)",
-    r"\b(?:certificat(?:e|ion)|licen[sc]e|diploma)\s*(?:\s+in|:|\s+of\s+completion\s*[:,–-]?)\s*"
+    r"\b(?:certificat(?:e|ion)|licen[sc]e)\s*(?:\s+in|:|\s+of\s+completion\s*[:,–-]?)\s*"
     r"(?-i:(?:[A-Z][\w&/’'-]*[ ]?(?:(?:and|of|in|&|for)[ ])?){1,7})",
     r"\b[a-z+]{2,20}\s+certified\b(?!\s+(?:by|as|that|copies|mail))",
 )

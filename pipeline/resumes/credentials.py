@@ -31,9 +31,14 @@ _NO_CREDENTIAL = re.compile(
     r"\s+(?:the\s+|all\s+|of\s+|and\s+|for\s+|an?\s+|to\s+)*$",
     re.IGNORECASE,
 )
+_HONOUR = re.compile(
+    r"certificates?\s+of\s+(?:appreciation|achievement|recognition|excellence|merit|participation|attendance|honou?r)",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"(?:City|State|Country|USA?)\b(?:\s*,.*)?")
 _SPLIT = re.compile(r"\s*[;•·|*]\s*|\s{3,}|,\s+(?!\w{2}\b)")
 _EXPIRES = re.compile(
-    r"\b(?:expir\w+|valid\s+(?:until|through|to|till)|renewal|renews?|exp\.?)\W*(?:\w+\W+){0,2}$", re.IGNORECASE
+    r"\b(?:expir\w+|valid\s+(?:until|through|to|till)|renewal\b|renews?\b|exp\b\.?)\W*(?:\w+\W+){0,2}$", re.IGNORECASE
 )
 _LONGEST = 12  # words of a line that is a credential as a whole
 _NEAR = 40  # characters between a credential and its date
@@ -67,6 +72,8 @@ def _named(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
                 continue
             if _NO_CREDENTIAL.search(text, max(start, first - 40), first):
                 continue
+            if _HONOUR.search(text, first, last + _NEAR):
+                continue
             if any(text[stop:first] == " (" for _, stop in taken):  # "Engineer-in-Training (EIT)"
                 continue
             taken.append((first, last))
@@ -90,6 +97,8 @@ def _parts(text: str, line: Line) -> Iterator[tuple[int, int]]:
         while end > begin and text[end - 1] in _EDGE and text[end - 1] != ")":
             end -= 1
         words = text[begin:end].split()
+        if _PLACE.fullmatch(text, begin, end):
+            words = []
         if 0 < len(words) <= _LONGEST and re.search(r"[A-Za-z]{2}", text[begin:end]) and not text[begin].islower():
             yield begin, end
         at = cut[1]
@@ -99,7 +108,7 @@ def _entry(text: str, line: Line, kind: str, start: int, end: int, days: Sequenc
     near = [stay for stay in days if -_NEAR < stay.start - end < _NEAR or 0 <= start - stay.end < 4]
     expiry = next((stay for stay in near if _EXPIRES.search(text, line.start, stay.start)), None)
     granted = next((stay for stay in near if stay is not expiry), None)
-    around = _clause(text, line, start, end)
+    around = _clause(text, line, start, end).replace(text[start:end], "")
     ended = (expiry.ended or expiry.began) if expiry else (granted.ended if granted and granted.stretch else None)
     return Entry(
         kind,

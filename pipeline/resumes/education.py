@@ -4,59 +4,47 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.resumes.dates import Stay
 from pipeline.resumes.degrees import Degree, degrees
 from pipeline.resumes.entry import EDUCATION, Entry
 from pipeline.resumes.naming import PLACE
-from pipeline.resumes.subjects import school_in
+from pipeline.resumes.schools import SCHOOL, school_in, schools
 
-_NAME_WORD = r"(?:[A-Z][\w.&’'-]*|of|the|and|for|at|&|de|la|di)"
-_SCHOOL_NOUN = (
-    r"(?:University|College|Collage|Colleges|Institute|Institution|Polytechnic|Academy|School|Schools|Seminary"
-    r"|Conservatory|Univ\.)"
-)
-_SCHOOL_ABROAD = (
-    r"(?:Universit(?!y|ies)\w+|Universid\w+|Instituto|Lyc[ée]e|Gymnasium|(?:\w+\s)?Hochschule|Politecnico|[ÉE]cole)"
-)
-SCHOOL = re.compile(
-    rf"(?:(?-i:[A-Z])[\w.&’'-]*[ ]+(?:{_NAME_WORD}[ ]+){{0,7}}?)?(?i:{_SCHOOL_NOUN})(?!\w)"
-    r"(?:[ ]+(?:of|for|at|in)[ ]+(?:the[ ]+)?(?!City\b)[A-Z][\w.&’'-]*"
-    r"(?:[ ](?:(?:and|&|of|at)[ ]+)?(?!City\b|State\b|GPA\b)[A-Z][\w.&’'-]*){0,4})?"
-    rf"|{_SCHOOL_ABROAD}(?:[ ](?:de|del|di|du|do|da|dos|des|der|degli|della|la|le|von|für|[A-Z][\w.’'-]*)){{0,5}}"
-)
 _UNFINISHED = re.compile(
-    r"\b(?:expected|expects?|anticipat\w+|in[\s-]progress|pursuing|pursue|ongoing|on-going|under\s?way|in\s+process|candidate(?!\s+of)"
-    r"|currently\s+(?:attending|enrolled|pursuing|studying|working|completing|in|a\s+(?:student|junior|senior|sophomore|freshman))"
-    r"|current\s+(?:enrollment|student)|still\s+(?:attending|enrolled)|working\s+(?:on|towards?)|towards?\s+(?:an?\s+)?"
-    r"(?:my\s+)?(?:bachelor|master|associate|degree|b\.?[as]|m\.?[as]|completion)|not\s+(?:yet\s+)?(?:completed?|graduated|finished|awarded)"
-    r"|did\s+not\s+(?:complete|graduate|finish)|incomplete|withdr[ae]w\w*|to\s+be\s+(?:completed|awarded|conferred)|will\s+(?:graduate|complete|receive)|dropped\s+out"
-    r"|credits?\s+(?:short|remaining|away)|no\s+degree|\(?abd\)?\b(?-i:(?<=ABD))|all\s+but\s+dissertation|enrolled|attending"
-    r"|classes\s+are\s+online|graduating|some\s+college|scheduled\s+(?:to|for)|projected)\b",
+    r"\b(?:expected|expects?|anticipat\w+|in[\s-]progress|pursuing|pursue|on-?going|under\s?way|in\s+process"
+    r"|candidate(?!\s+of)|graduating|projected|enrolled|attending|some\s+college|scheduled\s+(?:to|for)"
+    r"|currently\s+(?:studying|working|completing|in|an?\s+(?:student|freshman|sophomore|junior|senior))"
+    r"|current\s+(?:enrollment|student)|working\s+(?:on|towards?)"
+    r"|towards?\s+(?:an?\s+)?(?:my\s+)?(?:bachelor|master|associate|degree|b\.?[as]|m\.?[as]|completion)"
+    r"|not\s+(?:yet\s+)?(?:completed?|graduated|finished|awarded)|did\s+not\s+(?:complete|graduate|finish)|incomplete"
+    r"|to\s+be\s+(?:completed|awarded|conferred)|will\s+(?:graduate|complete|receive)|withdr[ae]w\w*|dropped\s+out"
+    r"|(?-i:Current|Present)(?=\s+(?:[A-Z]\w+\s+){1,4}?(?-i:University|College|School|Institute))"
+    r"|credits?\s+(?:short|remaining|away)|no\s+degree|all\s+but\s+dissertation|(?-i:ABD))\b",
     re.IGNORECASE,
 )
 _TOWARD = re.compile(r"\btowards?\b.*|\bsome\s+college\b", re.IGNORECASE)
 _FIELD_LEAD = re.compile(
-    r"[\s)*]*(?:\([A-Za-z.\s&]{1,12}\)\s*)?(?:[:,–—|/-]+\s*|\(\s*|in\s+|of\s+|degree\s*[:,-]?\s*(?:in\s+)?|including\s+|with\s+an?\s+\w+\s+in\s+|(?:an?\s+)?(?:associate|bachelor|master)['’]?s?\s+(?:degree\s+)?(?:in\s+)?|major\s*:?\s*(?:in\s+)?|[•·]\s*)*",
+    r"[\s)*]*(?:\([A-Za-z.\s&]{1,12}\)\s*)?"
+    r"(?:[:,–—|/-]+\s*|\(\s*|in\s+|of\s+|degree\s*[:,-]?\s*(?:in\s+)?|including\s+|with\s+an?\s+\w+\s+in\s+|[•·]\s*"
+    r"|(?:an?\s+)?(?:associate|bachelor|master)['’]?s?\s+(?:degree\s+)?(?:in\s+)?|major\s*:?\s*(?:in\s+)?)*",
     re.IGNORECASE,
 )
 _FIELD_END = re.compile(
-    r"\n|\s[-–—|/]{1,2}\s|\s*,\s+(?=City\b|State\b|GPA|Minor|minor)|\bGPA\b|\bwith\s+(?:honou?rs|distinction|a\s+minor|minor)|\bminor(?:ed)?\b|\bcum\s+laude|\bsumma\b|\bmagna\b|\bhonou?rs\b"
-    r"|\s*[(;•]|\bfrom\b|\bat\b(?=\s+[A-Z])|\bCity\s*,|\.\s|\s{3,}|\bexpected\b|\bclass\s+of\b|\bconcentration\b|\bemphasis\b",
+    r"\n|\s[-–—|/]{1,2}\s|\s*,\s+(?=City\b|State\b|GPA|minor)|\bState\s,|\s*[(;•]|\.\s|\s{3,}|\bCity\s*,|\bat\b(?=\s+[A-Z])"
+    r"|\b(?:GPA|from|expected|class\s+of|concentration|emphasis|minor(?:ed)?|cum\s+laude|summa|magna|honou?rs)\b"
+    r"|\bwith\s+(?:honou?rs|distinction|a\s+minor|minor)",
     re.IGNORECASE,
 )
 _ARTS = re.compile(r"^(?:(?:applied|fine|occupational|professional)\s+)?(?:arts?|sciences?)$", re.IGNORECASE)
-_OF = re.compile(r"\s*(?:of|in)\s+", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[,;/:]\s*|\s+-\s+|\s{2,}")
-_BARE_SCHOOL = re.compile(
-    r"(?:(?:the|some|any)\s+)?(?:high\s+)?(?:schools?|college|university|academy|institute)", re.IGNORECASE
-)
 _CAPTION = re.compile(r"\s*(?:dates?|duration|period|year)(?:\W+from\W+to)?\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"\n.*\b(?:certificat|licen[sc]e|certified)|\n\s*\n\s*\n", re.IGNORECASE)
 _DIPLOMA = re.compile(  # what names the certificate, not the school
-    r"diploma|degree|ged|g\.e\.d|equivalen|graduate|certificate|hs[c\b]|ssl?c|puc|levels?|gcse|[01]\dth|class|abitur|matura\b|\+",
+    r"diploma|degree|ged|g\.e\.d|equivalen|graduate|certificate|hsc|hs\b|ssl?c|puc|levels?|gcse|[01]\dth|class|abitur"
+    r"|matura\b|\+",
     re.IGNORECASE,
 )
 _BY_WORDS = re.compile(r"\b(?:university|college|institute\s+of\s+technology|polytechnic|seminary)\b", re.IGNORECASE)
@@ -115,7 +103,11 @@ def _same(text: str, last: _Study, degree: Degree, dated: Sequence[Stay]) -> boo
     between = text[last.last : degree.start]
     words = text[degree.start : degree.end]
     pair = {last.level, degree.level}
+    if "coursework" in pair and not re.search("diploma", text[last.first : degree.end], re.IGNORECASE):
+        return last.level == degree.level and not SCHOOL.search(between)
     if degree.level == "high_school" and not _DIPLOMA.search(words) and pair <= {"high_school", "coursework"}:
+        if SCHOOL.search(between):
+            return False
         return not any(
             _DIPLOMA.search(text[m.start : m.end]) is None and m.level == "high_school" for m in last.mentions
         ) and "\n\n" not in between.strip(" ")
@@ -153,6 +145,9 @@ def _entry(text: str, study: _Study, before: int, after: int, days: Sequence[Sta
     stay = _dates(text, study, before, after, days, final)
     school = _school(text, study, before, after)
     fields, told = _fields(text, study, school, days, after)
+    for name in fields:  # the subject said again, behind the school
+        if school and text[slice(*school)].lower().endswith(f" {name.lower()}"):
+            school = school[0], school[1] - len(name) - 1
     first = min([study.first, *([stay.start] if stay else []), *([school[0]] if school else [])])
     last = max(study.last, told, stay.end if stay else 0, school[1] if school else 0)
     began, ended, current = (stay.began, stay.ended, stay.current) if stay else (None, None, False)
@@ -212,25 +207,16 @@ def _school(text: str, study: _Study, before: int, after: int) -> tuple[int, int
         return study.first, study.last
     line = text.rfind("\n", 0, study.first) + 1
     named = not _DIPLOMA.search(text, study.first, study.mentions[0].end)  # "Lowen High School" is itself the school
-    ahead = list(_schools(text, before, study.mentions[0].end if named else study.first))
+    ahead = list(schools(text, before, study.mentions[0].end if named else study.first))
     if ahead and ahead[-1][0] >= line:
         return ahead[-1]
-    behind = next(_schools(text, study.mentions[0].end, after), None)
+    behind = next(schools(text, study.mentions[0].end, after), None)
     if behind is None or text.count("\n", study.mentions[0].end, behind[0]) > _LINES_TO_SCHOOL:
         return ahead[-1] if ahead and text.count("\n", ahead[-1][1], study.first) <= 2 else None
     begin, end = behind
     if "\n" not in text[study.mentions[0].end : begin]:
         begin += school_in(text[begin:end])
-    return begin, end
-
-
-def _schools(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in SCHOOL.finditer(text, start, end):
-        words = match[0].rstrip()
-        lead = re.match(r"(?:(?:in|of|at|from|and|for|Present|Current|GPA)\s+)+", words)
-        begin = lead.end() if lead else 0
-        if not _BARE_SCHOOL.fullmatch(words[begin:]):
-            yield match.start() + begin, match.start() + len(words)
+    return next(schools(text, begin, end), (begin, end))
 
 
 def _fields(
@@ -258,7 +244,7 @@ def _fields(
 
 def _field_end(text: str, at: int, limit: int, school: tuple[int, int] | None, days: Sequence[Stay]) -> int:
     stop = _FIELD_END.search(text, at, limit)
-    other = next(_schools(text, at, limit), None) if school is None or school[0] < at else None
+    other = next(schools(text, at, limit), None) if school is None or school[0] < at else None
     ends = [limit, stop.start() if stop else limit]
     ends += [span[0] for span in (school, other) if span is not None and span[0] >= at]
     ends += [stay.start for stay in days if at <= stay.start < limit][:1]

@@ -20,12 +20,13 @@ class Entry:
         body_start: first character of what was done (or learned); `end` where nothing is told.
         end: character after the last.
         organisation: employer or school in the text's words; None where the text names none.
-        began: first month as YYYY-MM, or YYYY where only the year is stated.
-        ended: last month likewise; of a degree or certification, when it was or will be awarded.
+        began: first month as YYYY-MM, or YYYY where only the year is stated; of a credential, when it was granted.
+        ended: last month likewise; of a degree, when it was or will be awarded; of a credential, when it lapses.
         current: a post that is still held, or schooling that still goes on.
         level: of schooling, one of `qualifications.tree.LEVELS`.
         fields: of schooling, the subjects in the text's words.
-        completed: False for a degree or certification that is expected, in progress or given up; None for other kinds.
+        completed: False for a degree or credential that is expected, in progress, given up or lapsed; None for posts
+            and skills.
         confidence: 0–1.
 
     """

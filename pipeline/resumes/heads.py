@@ -62,10 +62,19 @@ class Opening:
 
 @dataclass(frozen=True)
 class _Beside:
-    """What stands in the lines of the dates: before them, behind them, and whether the body follows there too."""
+    """What stands in the lines of the dates.
+
+    Attributes:
+        before: characters before them that may belong to the head.
+        after: characters behind them.
+        inside: the body of the post before runs on in the same line.
+        merged: the body of this post follows in the same line, or such a body stands before it.
+
+    """
 
     before: Span
     after: Span
+    inside: bool
     merged: bool
 
 
@@ -104,7 +113,6 @@ class Head:
         here = [*pieces(self.text, *beside.before), *pieces(self.text, *beside.after)]
         alone = not here and not self._place(*beside.before) and not self._place(*beside.after)
         around = self._around(here, alone, beside)
-        inside = beside.before[0] > self.lines[self.at].core_start  # a body runs on before it in the same line
         below = [index for index in around if index > self.end]
         first = min([self.at, *around])
         found = [*here, *(piece for index in around for piece in self._pieces(index))]
@@ -114,11 +122,9 @@ class Head:
         body = beside.after[1] if beside.merged and not below else self.lines[max([self.end, *below])].end
         if (alone or not beside.merged) and not around and (run_on := self._run_on(here)):
             found, below, body = [*found, *run_on[0]], [self.end + 1], run_on[1]
-        if inside and alone and not found:
+        if (beside.inside and alone and not found) or not self._opens(found, alone, here, first):
             return None
-        if not self._opens(found, alone, here, first):
-            return None
-        start = beside.before[0] if inside and first == self.at else self.lines[first].start
+        start = beside.before[0] if beside.inside and first == self.at else self.lines[first].start
         title, organisation = described(self.text, found)
         certain = self.stay.stretch and title is not None and (organisation is not None or not self._bulleted)
         return Opening(first, max([self.end, *below]), start, body, self.stay, title, organisation, certain)
@@ -126,12 +132,12 @@ class Head:
     def _beside(self) -> _Beside | None:
         """What stands beside the dates; None where they stand in a sentence."""
         line, last = self.lines[self.at], self.lines[self.end]
-        begin, merged = line.core_start, False
+        begin, inside, merged = line.core_start, False, False
         before = self.text[begin : self.stay.start]
         if length(before) > _LONGEST:
             stops = [stop.end() for stop in _SENTENCE_STOP.finditer(before)]
             begin = line.core_start + stops[-1] if stops else begin
-            before, merged = self.text[begin : self.stay.start], True
+            before, inside, merged = self.text[begin : self.stay.start], True, True
             if before and (length(before) > _LONGEST or not BLANK.search(before)):
                 return None
         if (
@@ -147,7 +153,8 @@ class Head:
         if len(after.split()) > _LONGEST or tells_a_deed(after[_head_length(after) :]):
             merged = True
             finish = self.stay.end + _head_length(after)
-        return _Beside(trimmed(self.text, begin, self.stay.start), trimmed(self.text, self.stay.end, finish), merged)
+        spans = trimmed(self.text, begin, self.stay.start), trimmed(self.text, self.stay.end, finish)
+        return _Beside(*spans, inside, merged)
 
     def _around(self, here: Sequence[Piece], alone: bool, beside: _Beside) -> list[int]:
         """The lines above and below that belong to the dates, in order."""
@@ -159,7 +166,14 @@ class Head:
         below = self._below(titled, employed)
         if below and (alone or titled):
             return below
-        return self._above(titled) or below
+        return self._above(titled) or below or (self._caption() if alone else [])
+
+    def _caption(self) -> list[int]:
+        """The line above, though a gap is between: a heading, or a line that names something, over dates alone."""
+        index = self.at - 1
+        if index <= self.floor or index in self.barred or not title_like(self.lines[index]):
+            return []
+        return [index] if self.lines[index].mark or (self._set_off(index) and self._names(index)) else []
 
     def _above(self, titled: bool) -> list[int]:
         """The lines right above: up to one set off from what stands before it, else those that name something."""

@@ -22,11 +22,14 @@ _COUNTRIES = (
     "|Brazil|Mexico|China|Japan|Singapore|Philippines|Nigeria|Kenya|South\\s+Africa|New\\s+Zealand|Pakistan|Egypt"
 )
 _TOWN = r"[A-Z][A-Za-z.’'-]+(?:\s[A-Z][A-Za-z.’'-]+){0,2}"
+_LAND = rf"(?:{_STATES}|{_COUNTRIES})"
+_AFTER_MARK = r"(?:(?<=[,|–—•-]\s)|(?<=[,|–—•\t\n-])|(?<=\s\s\s)|^)"
 PLACE = re.compile(
-    rf"\bCity\s,\s*(?:(?:State|Country)\b)?(?:\s*,\s*(?:{_COUNTRIES}|{_STATES}|[Uu]nited\s?[Ss]tates|[Uu]sa)\b)*"
-    rf"|(?:(?<=Name\s)|(?<=[,|/–—•-]\s)|(?<![\w]\s)(?<!\w))City(?:\s+State\b|\s*,\s*(?:State|Country)\b)?(?=\s*(?:$|\n|[,|/–—•-]))|(?<=Name\s)City\b"
-    rf"|(?<![A-Za-z])State(?=\s*(?:$|\n|,|[|/–-]))|(?<=Name\s)State\b|\[ADDRESS\]"
-    rf"|(?:(?<=[,|–—•\t\n-])|(?<=[,|–—•-]\s)|(?<=\s\s\s)|^)\s*{_TOWN},\s*(?:{_STATES}|{_COUNTRIES})\b(?:\s+\d{{5}})?(?:\s*,\s*(?:{_COUNTRIES}|USA?)\b)?"
+    rf"\bCity\s,\s*(?:(?:State|Country)\b)?(?:\s*,\s*(?:{_LAND}|[Uu]nited\s?[Ss]tates|[Uu]sa)\b)*"
+    r"|(?:(?<=Name\s)|(?<=[,|/–—•-]\s)|(?<!\w\s)(?<!\w))City(?:\s+State\b|\s*,\s*(?:State|Country)\b)?"
+    r"(?=\s*(?:$|\n|[,|/–—•-]))|(?<=Name\s)City\b"
+    r"|(?<![A-Za-z])State(?=\s*(?:$|\n|[,|/–-]))|(?<=Name\s)State\b|\[ADDRESS\]"
+    rf"|{_AFTER_MARK}\s*{_TOWN},\s*{_LAND}\b(?:\s+\d{{5}})?(?:\s*,\s*(?:{_COUNTRIES}|USA?)\b)?"
     rf"|(?<=[,|–—•-]\s)(?:{_COUNTRIES}|Remote|USA)\b"
 )
 """A town with its state or country, or what stands for them."""
@@ -38,7 +41,7 @@ _POST = re.compile(
     r"|sergeant|corporal|lieutenant|colonel|major|infantry\w*|petty\s+officer|specialist|airman|seaman|machinist"
     r"|generalist|faculty|lecturer|tutor|professor|principal|founder|owner|proprietor|partner|member|foreperson|foreman"
     r"|deckhand|farmhand|stagehand|nanny|model|dj|valet|scholar|mate|lifeguard|bodyguard|guide|chaplain|bailiff|maid"
-    r"|bellhop|paralegal|mason|webmaster|postmaster|scrum\s+master|headmaster|usher|butler|umpire|medic"
+    r"|bellhop|page|paralegal|mason|webmaster|postmaster|scrum\s+master|headmaster|usher|butler|umpire|medic"
     r"|labou?rer|technician|operator|rep|mgr|supv|asst|coord|admin|exec|superintendent|chair\w*|liaison|clerical"
     r"|operations|marketing|accounting|engineering|finance)\b",
     re.IGNORECASE,
@@ -60,7 +63,8 @@ _EMPLOYER = re.compile(
     r"|National\s+Guard|Coast\s+Guard|Regiment|Battalion|Squadron|Motors|Farms?|Shipyard|Ferries|Firm|Technologies"
     r"|Office|[Ss]elf[\s-][Ee]mployed|(?P<weak>Partners|Associates|Technology|Systems|Solutions|Services|Consulting|Consultancy|Logistics"
     r"|Communications|Media|Networks?|Insurance|Mortgage|Health(?:care)?|Care|Center|Centre|Stores?|Market|Club|Gym"
-    r"|Fitness|Foods|Paving|Construction|Builders|Homes|Realty|Properties|Works|Union|Court))\b\.?"
+    r"|Fitness|Foods|Paving|Supply|Freight|Lines|Trucking|Transit|Electric|Hardware|Hospitality|Cooperative|Co-op"
+    r"|Construction|Builders|Homes|Realty|Properties|Works|Union|Court))\b\.?"
 )
 _FIRM = re.compile(  # "Hollis & Wray Engineers": workers in the plural, under the names of some
     r"[A-Z][\w.'’-]*(?:,?\s[A-Z][\w.'’-]*)*,?\s(?:&|and)\s[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)*"
@@ -80,9 +84,11 @@ _NO_WORKER = """
     exist trust twist artist's
 """
 _NO_WORKERS = frozenset(_NO_WORKER.split())  # words that end like those for workers
-_SURNAME = re.compile(  # "Newman", "Lumen": what ends in -man and is no post
-    r"(?!(?:sales|fore|repair|crafts|line|journey|service|business|chair|camera|drafts|watch|door|bell|fire|police|handy|air"
-    r"|sea|ordnance|work|trades|yard|news|stock|delivery|mid|guards|rifle|crew|iron)m[ae]n)[A-Za-z]+m[ae]n$",
+_SURNAME = re.compile(  # "Newman", "Fenwright", "Brackwater": what ends like a worker and is a name
+    r"(?!(?:sales|fore|repair|crafts|line|journey|service|business|chair|camera|drafts|watch|door|bell|fire|police|air|sea"
+    r"|handy|ordnance|work|trades|yard|news|stock|delivery|mid|guards|rifle|crew|iron)m[ae]n)[A-Za-z]+m[ae]n$"
+    r"|(?!(?:play|wheel|mill|ship|boat)wright)[A-Za-z]+wright$|(?!(?:lock|black|silver|gold|gun|tin)smith)[A-Za-z]+smith$"
+    r"|[A-Za-z]+(?:water|minster|chester|caster|tower|river|harbou?r)$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']{3,}")
@@ -91,19 +97,27 @@ _LAST_WORD = re.compile(r"([A-Za-z.&’'-]+)\W*(?:\([^)]*\)\W*)?$")
 
 @dataclass(frozen=True)
 class Names:
-    """What a piece of text names."""
+    """What a piece of text names.
+
+    Attributes:
+        post: a post.
+        employer: an employer.
+        house: a word for a kind of employer is in it, whatever it names: "Bank Teller".
+
+    """
 
     post: bool
     employer: bool
+    house: bool
 
 
 def names(piece: str) -> Names:
     """Whether `piece` names a post or an employer; its last word decides where words of both are in it."""
     if BLANK.search(piece):
-        return Names(False, True)
+        return Names(False, True, True)
     said = piece.title() if piece.isupper() else piece
     if _FIRM.fullmatch(said.strip()):
-        return Names(False, True)
+        return Names(False, True, True)
     weak = _WEAK_POST.match(said.strip()) is not None
     post = not weak and (_names_worker(said) or _POST.search(said) is not None)
     employer = _EMPLOYER.search(said) is not None
@@ -112,9 +126,9 @@ def names(piece: str) -> Names:
         found = _EMPLOYER.search(last[1]) if last else None
         ends_in_employer = found is not None and not found["weak"]
         if _POST_OF.search(said) and not re.search(r"\b(?:Inc|LLC|Ltd|Corp)\b", said):
-            return Names(True, False)
-        return Names(not ends_in_employer, ends_in_employer)
-    return Names(post or weak, employer)
+            return Names(True, False, True)
+        return Names(not ends_in_employer, ends_in_employer, True)
+    return Names(post or weak, employer, employer)
 
 
 def _names_worker(said: str) -> bool:

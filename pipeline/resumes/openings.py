@@ -79,10 +79,11 @@ def _without_umbrellas(text: str, lines: Sequence[Line], found: Sequence[Opening
     kept: list[Opening] = []
     umbrella: Opening | None = None
     held = 0  # posts under the umbrella so far
+    spaced = any(line.gap for line in lines)
     for one, following in zip_longest(found, found[1:]):
         if umbrella is not None and not _within(one, umbrella):
             umbrella = None
-        above = umbrella or (kept[-1] if kept and not lines[one.first].gap else None)
+        above = umbrella or (kept[-1] if kept and spaced and not lines[one.first].gap else None)
         if above is not None and one.organisation is None:
             repeats = umbrella is None and above.last + 1 == one.first and above.title and _within(one, above)
             if repeats:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.resumes.naming import BLANK, PLACE, names
@@ -43,8 +43,7 @@ def pieces(text: str, start: int, end: int) -> list[Piece]:
         found = _piece(text, field.end(), end) if told != "rest" else []
         return [replace(piece, post=told == "post", employer=told == "employer") for piece in found]
     found = []
-    cuts = [match.span() for match in _HARD.finditer(text, start, end)]
-    cuts += [match.span() for match in PLACE.finditer(text, start, end)]
+    cuts = [match.span() for pattern in (_HARD, PLACE) for match in pattern.finditer(text, start, end)]
     blanks = [match.span() for match in BLANK.finditer(text, start, end)]
     at = start
     for first, last in [*sorted([*cuts, *blanks]), (end, end)]:
@@ -109,23 +108,39 @@ def _apart(text: str, found: Sequence[Piece]) -> list[Piece]:
     titled, employed = any(piece.post for piece in found), any(piece.employer for piece in found)
     cut: list[Piece] = []
     for piece in found:
-        parts = list(_softened(text, piece))
+        elsewhere = any(other.employer for other in found if other is not piece)
+        parts = _parted(text, piece, weak=not elsewhere)
         mixed = any(part.post for part in parts) and any(part.employer for part in parts)
         led = not titled and not parts[0].employer and any(part.employer for part in parts)
         cut += parts if mixed or led or not employed else [piece]
     return cut
 
 
-def _softened(text: str, piece: Piece) -> Iterator[Piece]:
-    """The parts of a piece between commas and dashes; those of one title, or of one employer, stay together."""
+def _parted(text: str, piece: Piece, *, weak: bool) -> list[Piece]:
+    """The parts of a piece between commas and dashes: a title, all that stands before the employer, and the employer.
+
+    With `weak`, a part that only has a word for a kind of employer in it, behind a title, names the employer too.
+    """
     parts: list[Piece] = []
     at = piece.start
     cuts = [match.span() for match in _SOFT.finditer(text, piece.start, piece.end)]
     for first, last in [*cuts, (piece.end, piece.end)]:
         for part in _piece(text, at, first):
-            if parts and ((parts[-1].post and part.post) or (parts[-1].employer and part.employer)):
-                parts[-1] = replace(parts[-1], end=part.end)
-            else:
-                parts.append(part)
+            if weak and parts and parts[-1].post and part.post and names(text[part.start : part.end]).house:
+                part = replace(part, post=False, employer=True)
+            parts.append(part)
         at = last
-    yield from parts
+    joined: list[Piece] = []
+    for number, part in enumerate(parts):
+        title_goes_on = joined and joined[-1].post and (part.post or any(p.employer for p in parts[number + 1 :]))
+        if joined and ((joined[-1].employer and part.employer) or (title_goes_on and not part.employer)):
+            joined[-1] = replace(joined[-1], end=part.end)
+        else:
+            joined.append(part)
+    return [replace(part, end=part.end + _bracket(text, part)) for part in joined]
+
+
+def _bracket(text: str, part: Piece) -> int:
+    """1 where the bracket behind a part closes one within it: "Clerk (part-time)"."""
+    within = text[part.start : part.end]
+    return int(text[part.end : part.end + 1] == ")" and within.count("(") > within.count(")"))

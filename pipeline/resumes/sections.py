@@ -21,7 +21,8 @@ from pipeline.resumes.openings import find_openings
 from pipeline.sections.lines import Line, read_lines
 from pipeline.sections.structure import Section
 
-# How often the label was right on 20 resumes read by hand, by what told it.
+# By what told the label. Headings were right for 2,158 of 2,159 lines of 40 resumes read by hand; what content alone
+# tells was too rare there to be counted, and is given less.
 _HEADED, _TRAILING, _DATED, _OPENING, _GUESSED = 0.98, 0.95, 0.9, 0.95, 0.7
 
 _TEXT_WORDS = 12  # a longer line before the first heading is no longer name and address
@@ -190,9 +191,8 @@ def _turn(
             return "experience" if "experience" not in headed else None
         if label in ("skills", "awards", "licenses") and (seen or "experience" not in headed):
             return "experience"
-    schooling = label != "education" and index not in starts and _opens_schooling(line)
-    if "education" not in headed and schooling and (label != "skills" or _YEAR.search(line.core)):
-        return "education"
+    if "education" not in headed and label != "education" and index not in starts and _opens_schooling(line):
+        return "education" if label != "skills" or _YEAR.search(line.core) else None
     if label == "header" and len(line.words) > _TEXT_WORDS:
         return "summary"
     if "skills" not in headed and label in ("header", "summary", "education") and _opens_list(lines, index, label):
