@@ -1,0 +1,268 @@
+"""Whose resume it is and where the person lives: the name and the address in its head.
+
+The head is taken apart into the pieces that separators, line ends and contact data make. The first piece that can be a
+name is the name; what reads as an address is one, and so is a lone capitalised piece among contact data.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.privacy.addresses import is_address, may_be_place
+from pipeline.privacy.draft import PLACEHOLDER
+from pipeline.privacy.places import COUNTRY, STATE
+from pipeline.privacy.words import ORGANISATIONS, PARTICLES, TITLE_ENDS, is_given, is_work
+from pipeline.privacy.zones import Line, Zone, heading_zone, zoned
+
+_SEPARATOR = re.compile(rf"\t+|\s+[|•·●▪■♦◆∙⋅*~/–—-]+\s+|\s*[|•·●▪■♦◆∙⋅]+\s*|;\s|\s{{3,}}|\s*(?:{PLACEHOLDER.pattern})\s*")
+_LABEL = re.compile(r"\s*(?:[A-Za-z][A-Za-z .'/-]{0,25}):\s*")
+_ADDRESS_LABEL = re.compile(
+    r"\s*(?:(?:permanent|current|present|home|mailing|postal|residential) )?(?:address|add|residence|location|city|town)\s*[:–-]\s*", re.I
+)
+_DOCUMENT = re.compile(
+    r"\W*(?:(?:resume|résumé|curriculum vitae|curriculum|vitae|vita|cv|c\.v\.|bio-?data|profile|professional resume)\b\W*(?:of|for|[-–—:])?"
+    r"|prepared (?:by|for))\s*",
+    re.IGNORECASE,
+)
+_GENDERED = re.compile(r"(?:mr|mrs|ms|miss|mx|master|madam|sir|shri|smt|sri|kumari)\b\.?\s*", re.IGNORECASE)
+_RANK = re.compile(r"(?:dr|prof|professor|rev|hon|engr|er|ar|barr|capt|col|maj|lt|sgt|chief|arc|pastor|hajiya|alhaji)\b\.?\s*", re.IGNORECASE)
+_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`.-](?=[^\W\d_]))*\.?")
+_NICKNAME = re.compile(r"[\"“'‘(][^\W\d_][\w .'’-]{0,20}[\"”'’)]")
+_CREDENTIALS = re.compile(
+    r"(?:,|\s)\s*(?:Ph\.?D|M\.?D|J\.?D|Ed\.?D|Psy\.?D|D\.?D\.?S|D\.?V\.?M|R\.?N|B\.?S\.?N|M\.?S\.?N|L\.?P\.?N|C\.?N\.?A|C\.?P\.?A|M\.?B\.?A|P\.?M\.?P|P\.?E|E\.?I\.?T"
+    r"|M\.?S|M\.?A|B\.?S|B\.?A|B\.?Sc|M\.?Sc|LL\.?[BM]|Esq|SHRM-[A-Z]+|S?PHR|CISSP|CFA|CMA|ACCA|CIPD|FCA|CA|CFP|CSM|LCSW|LMSW|MSW|MPH|MPA"
+    r"|M\.?Ed|B\.?Ed|B\.?Tech|M\.?Tech|PGCE|FCCA|MCIPD|AICP|LEED [A-Z]+|ACP|CCNA|OTR|RDN?|NP|PA-C|DNP|APRN|FNP|EMT|CEng|MBBS|ITIL)\b",
+)
+_NO_NAME = re.compile(r"\s*[\d@#:]|\s[–—-]\s|\(|\bP\.?\s?O\.?\s?Box", re.I)
+_PRONOUNS = re.compile(r"\(?\b(?:she|he|they|ze)\s*/\s*(?:her|him|his|hers|them|theirs)(?:\s*/\s*\w+)?\)?", re.IGNORECASE)
+_SPACED = re.compile(r"\s*(?:[^\W\d_](?: +|$)){4,}")
+_LEADING = re.compile(r"(?:[^\W\d_][^\W\d_.'’-]*\.? ){2,4}(?:#|P\.?O\.? ?Box )?\d", re.I)  # a name run into a street address
+_JOINTS = frozenset(("of", "and", "for", "the", "to", "in", "with", "at", "on"))
+_FEWEST, _MOST = 2, 6  # words of a name; a lone word needs the company of contact data
+_UNSURE_LINES = 2  # lines with text in which a name stands where the resume has no contact data
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a line of the head: `text[start:end]` without the blanks around it."""
+
+    start: int
+    end: int
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Header:
+    """What a head says: the places of the person's name, whole, and of the addresses; the name's words in order."""
+
+    name: tuple[int, int] | None
+    addresses: tuple[tuple[int, int], ...]
+
+
+def read_header(text: str) -> Header:
+    """Name and addresses of the person in the head and under headings of contact."""
+    lines = zoned(text)
+    pieces = [p for n, line in enumerate(lines) if _speaks(line.zone) and not line.heading for p in _pieces(line.start, line.text, n)]
+    reachable = bool(re.search(r"\[(?:EMAIL|PHONE)\]", text))
+    named = "[NAME]" in "".join(line.text for line in lines if _speaks(line.zone))
+    name = None if named else _name(text, [p for p in pieces if lines[p.line].zone is Zone.HEAD], reachable)
+    if name is None and not named and reachable:
+        name = _name_beside_column(lines)
+    rest = [p for piece in pieces for p in _without(piece, name)]
+    return Header(name, tuple(_addresses(text, rest, name is not None or named)))
+
+
+def _without(piece: Piece, name: tuple[int, int] | None) -> list[Piece]:
+    """The piece, or what of it stands before or behind the name."""
+    if name is None or piece.end <= name[0] or piece.start >= name[1]:
+        return [piece]
+    behind = piece.text[max(0, name[1] - piece.start) :]
+    text = behind.strip(" ,;:*#_>()-–")
+    offset = piece.end - len(behind) + behind.index(text)
+    return [Piece(offset, offset + len(text), text, piece.line)] if text else []
+
+
+def _speaks(zone: Zone) -> bool:
+    return zone in (Zone.HEAD, Zone.CONTACT)
+
+
+def _pieces(start: int, line: str, number: int) -> list[Piece]:
+    pieces, at = [], 0
+    bounds = [(m.start(), m.end()) for m in _SEPARATOR.finditer(line)] + [(len(line), len(line))]
+    for begin, after in bounds:
+        raw = line[at:begin]
+        text = raw.strip(" ,;:*#_>()")
+        if text and not PLACEHOLDER.fullmatch(text):
+            offset = at + raw.index(text)
+            pieces.append(Piece(start + offset, start + offset + len(text), text, number))
+        at = after
+    return pieces
+
+
+def _name(text: str, pieces: list[Piece], reachable: bool) -> tuple[int, int] | None:
+    """Where the name stands: the first piece that can be one, with the second line of a name set in two."""
+    with_text = sorted({piece.line for piece in pieces})
+    for number, piece in enumerate(pieces):
+        if not reachable and with_text.index(piece.line) >= _UNSURE_LINES:
+            break
+        if heading_zone(piece.text) is not None or (is_address(piece.text) and not (reachable and _LEADING.match(piece.text))):
+            continue
+        found = name_in(piece.text, reachable, alone=_is_alone(pieces, number))
+        if found is None:
+            continue
+        start, end = piece.start + found[0], piece.start + found[1]
+        after = pieces[number + 1] if number + 1 < len(pieces) else None
+        if reachable and end == piece.end and len(piece.text[found[0] :].split()) == 1 and after and _completes(after, pieces, number + 1):
+            end = after.end
+        elif found[1] - found[0] > 0 and len(piece.text[found[0] : found[1]].split()) == 1 and not reachable:
+            continue
+        return start, end
+    return None
+
+
+def _is_alone(pieces: list[Piece], number: int) -> bool:
+    line = pieces[number].line
+    return sum(piece.line == line for piece in pieces) == 1
+
+
+def _completes(piece: Piece, pieces: list[Piece], number: int) -> bool:
+    """Whether a piece is the surname below a given name that has a line of its own."""
+    below = piece.line > pieces[number - 1].line and _is_alone(pieces, number) and _is_alone(pieces, number - 1)
+    words = piece.text.split()
+    return below and len(words) <= 3 and not is_address(piece.text) and name_in(piece.text, True, True) == (0, len(piece.text))
+
+
+def name_in(text: str, reachable: bool, alone: bool) -> tuple[int, int] | None:
+    """Which characters of a piece are a name; None when it is none.
+
+    Args:
+        text: the piece, without separators.
+        reachable: contact data stands in the resume, so that a name is to be expected.
+        alone: nothing else stands in its line.
+    """
+    start = 0
+    for opening in (_DOCUMENT, _RANK):
+        if (match := opening.match(text, start)) and match.end() < len(text):
+            start = match.end()
+    gendered = _GENDERED.match(text, start)
+    body_start = gendered.end() if gendered else start
+    end = _name_end(text, body_start)
+    tokens = text[body_start:end].split()
+    if not tokens or not _can_be_name([t.strip(".,") for t in tokens], reachable, alone, exact=end == len(text)):
+        return None
+    return start, end
+
+
+def _name_end(text: str, start: int) -> int:
+    """Where words that can be a name end: at a digit, a credential, a word of a title, or what no name holds."""
+    if _SPACED.match(text, start):
+        return _SPACED.match(text, start).end()  # type: ignore[union-attr]
+    end = len(text)
+    plain = _NICKNAME.sub(lambda match: "x" * len(match[0]), text)
+    for pattern in (_CREDENTIALS, _PRONOUNS, _NO_NAME):
+        if stop := pattern.search(plain if pattern is _NO_NAME else text, start):
+            end = min(end, stop.start())
+    end = min(end, _title_start(text, start, end))
+    comma = text.find(",", start)
+    if start < comma < end and not _is_reversed(text[start:comma], text[comma + 1 : end]):
+        end = comma
+    return start + len(text[start:end].rstrip(" ,.-–"))
+
+
+def _title_start(text: str, start: int, end: int) -> int:
+    """Where a title begins that follows a name without a separator: "Ada Okafor Civil Engineer"."""
+    words = list(re.finditer(r"\S+", text[start:end]))
+    if len(words) < 3 or words[-1][0].lower().strip(",.") not in TITLE_ENDS:
+        return end
+    return next((start + word.start() for word in words[2:] if is_work(word[0])), end) if not is_work(words[0][0]) else end
+
+
+def _is_reversed(before: str, after: str) -> bool:
+    """Whether a comma stands between a surname and the given names: "Okafor, Ada N."."""
+    words = after.split()
+    return (
+        1 <= len(before.split()) <= 3
+        and 1 <= len(words) <= 3
+        and not re.fullmatch(rf"\s*(?:{COUNTRY}|{STATE}|[A-Z]{{2,3}})\.?\s*", after)
+        and all(_TOKEN.fullmatch(word.strip(",")) and not is_work(word) for word in words)
+    )
+
+
+def _can_be_name(tokens: list[str], reachable: bool, alone: bool, exact: bool) -> bool:
+    words = [token.strip("\"“”‘’'()") for token in tokens]
+    if not 1 <= len(words) <= _MOST or not all(word and _TOKEN.fullmatch(word) for word in words):
+        return False
+    if any(word.lower() in _JOINTS for word in words) or is_work("".join(words)):
+        return False
+    core = [word for word in words if word.lower() not in PARTICLES and len(word.strip(".")) > 1] or words
+    lower = [word for word in core if word[0].islower()]
+    if lower and not (reachable and alone and len(lower) == len(core)):
+        return False
+    of_work = [word for word in core if is_work(word)]
+    if core[-1].lower() in TITLE_ENDS or any(word.lower() in ORGANISATIONS for word in core):
+        return False
+    if any(word.lower() in TITLE_ENDS for word in core) and not is_given(core[0]):
+        return False
+    if len(words) < _FEWEST:
+        return reachable and alone and exact and not of_work
+    if not of_work:
+        return True
+    return is_given(core[0]) or (reachable and alone and 2 * len(of_work) <= len(core))
+
+
+def _name_beside_column(lines: tuple[Line, ...]) -> tuple[int, int] | None:
+    """A name below a column of contact data: a line of its own before any work, above a title or profile."""
+    for number, line in enumerate(lines):
+        if re.search(r"\b(?:19|20)\d\d\b", line.text):
+            break
+        text = line.text.strip()
+        if line.heading or not text or line.zone is Zone.HEAD:
+            continue
+        words = text.split()
+        below = next((each.text for each in lines[number + 1 :] if each.text.strip()), "")
+        titled = below.split()[-1:] and below.split()[-1].lower() in TITLE_ENDS and len(below.split()) <= 6
+        if 2 <= len(words) <= 4 and titled and name_in(text, False, True) == (0, len(text)) and not is_address(text):
+            start = line.start + line.text.index(text)
+            return start, start + len(text)
+    return None
+
+
+def _addresses(text: str, pieces: list[Piece], named: bool) -> list[tuple[int, int]]:
+    """Runs of pieces that are addresses, each run whole, whatever its number of pieces and lines."""
+    told = [is_address(_ADDRESS_LABEL.sub("", piece.text, count=1)) and not _is_labelled(piece) for piece in pieces]
+    for number, piece in enumerate(pieces):
+        told[number] = told[number] or (named and _stands_among_contact(text, pieces, told, number))
+    runs: list[tuple[int, int]] = []
+    for piece, is_told in zip(pieces, told, strict=True):
+        if not is_told or heading_zone(piece.text) is not None:
+            continue
+        label = _ADDRESS_LABEL.match(piece.text)
+        start = piece.start + (label.end() if label else 0)
+        between = text[runs[-1][1] : start] if runs else "x"
+        if runs and not re.search(r"\w", between) and between.count("\n") <= 2 and not label:
+            runs[-1] = (runs[-1][0], piece.end)
+        else:
+            runs.append((start, piece.end))
+    return runs
+
+
+def _is_labelled(piece: Piece) -> bool:
+    """Whether the piece is a field of another kind, such as "Expected salary: 7,000"."""
+    return bool(_LABEL.match(piece.text)) and not _ADDRESS_LABEL.match(piece.text)
+
+
+def _stands_among_contact(text: str, pieces: list[Piece], told: list[bool], number: int) -> bool:
+    """Whether a piece that may be a town has contact data or an address in its line or in the lines next to it."""
+    piece = pieces[number]
+    if ":" in piece.text or not may_be_place(piece.text):
+        return False
+    near = [told[n] for n in (number - 1, number + 1) if 0 <= n < len(pieces) and abs(pieces[n].line - piece.line) <= 1]
+    begin = text.rfind("\n", 0, piece.start) + 1
+    end = text.find("\n", piece.end)
+    end = len(text) if end < 0 else end
+    own = re.search(r"\[(?:EMAIL|PHONE|LINK|ADDRESS)\]", text[begin:end])
+    after = re.search(r"\S.*", text[end:])
+    below = bool(after and re.search(r"\[(?:EMAIL|PHONE|LINK|ADDRESS)\]", after[0]))
+    return bool(own) or below or any(near)

@@ -1,0 +1,55 @@
+"""Pronouns of the person by neutral words: one for "he" and "she", one for all other cases but the reflexive.
+
+"Her" is both "them" and "their"; telling the two apart would need a parse that might differ between "him" and "her".
+One word for both keeps resumes alike that differ only in pronouns, at the price of grammar.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.privacy.draft import PRONOUN, Found
+
+_SUBJECT, _OTHER, _SELF = "they", "their", "themself"
+_FORMS = {"he": _SUBJECT, "she": _SUBJECT, "himself": _SELF, "herself": _SELF} | dict.fromkeys(("his", "him", "her", "hers"), _OTHER)
+_BOTH = re.compile(
+    r"(?<![\w/-])(?:s/he|\(s\)he|(?:she|he)\s?(?:/|or)\s?(?:she|he)|(?:his|him|her|hers)\s?(?:/|or)\s?(?:his|him|hers|her)"
+    r"|(?:himself|herself)\s?(?:/|or)\s?(?:himself|herself))(?![\w/-])",
+    re.IGNORECASE,
+)
+_ONE = re.compile(r"(?<![\w/-])(?:he|she|his|him|hers|her|himself|herself)(?![\w/-])", re.IGNORECASE)
+_STATED = re.compile(r"\(?\b(?:she|he|they|ze|xe)\s?/\s?(?:her|him|his|hers|them|theirs|hir|zir|xem|they|she|he)(?:\s?/\s?\w+)?\b\)?", re.IGNORECASE)
+_LOWER = re.compile(r"[a-z]{2,}")
+
+
+def find_pronouns(text: str) -> Iterator[Found]:
+    """Pronouns in small letters or with a capital; in capitals only where the whole line is, since HIM is a trade."""
+    taken: list[tuple[int, int]] = []
+    for found in _STATED.finditer(text):
+        if not _BOTH.fullmatch(found[0].strip("()")):
+            taken.append(found.span())
+            yield Found(*found.span(), "gender")
+    for pattern in (_BOTH, _ONE):
+        for found in pattern.finditer(text):
+            if any(start < found.end() and found.start() < end for start, end in taken):
+                continue
+            if _is_pronoun(text, found):
+                taken.append(found.span())
+                yield Found(*found.span(), PRONOUN, _neutral(found[0]))
+
+
+def _neutral(pronoun: str) -> str:
+    word = re.findall(r"[a-z]+", pronoun.lower())[-1]
+    put = _FORMS[word]
+    return put.upper() if len(pronoun) > 1 and pronoun.isupper() else put.capitalize() if pronoun[0].isupper() else put
+
+
+def _is_pronoun(text: str, found: re.Match[str]) -> bool:
+    word = found[0]
+    if not word.isupper():
+        return True
+    start = text.rfind("\n", 0, found.start()) + 1
+    end = text.find("\n", found.end())
+    line = text[start : len(text) if end < 0 else end]
+    return not _LOWER.search(line) and len(line.split()) >= 5
