@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.alternatives import guarded
 from pipeline.privacy.draft import Found
-from pipeline.privacy.zones import Line, Zone, zoned
+from pipeline.privacy.zones import Line, Zone, found_in_lines, zoned
 
 # What follows "@": labels parted by dots, the last of letters. Words run into the address go with it.
 _EMAIL = re.compile(r"[\w.+%'’-]*[\w+%]@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
@@ -45,9 +45,11 @@ _NETWORK = (
 _LABELLED_LINK = guarded(
     rf"(?<![\w@./-]){_NETWORK}(?: ?(?:profile|id|handle|name|user ?name|account|address|link|url))? ?"
     rf"(?:: ?|– ?|- (?=\S+\s*$))(?P<value>[^\s|•·,;\[]*[\w/][^\s|•·,;\[]*)",
-    (":", "– ", "- "),
+    ("linked", "git", "facebook", "twitter", "instagram", "tok", "telegram", "skype", "whats", "wechat", "snapchat", "behance", "dribbble",
+     "medium", "kaggle", "stack", "xing", "youtube", "pinterest", "discord", "orcid", "hacker", "leet", "web", "portfolio", "blog", "home",
+     "url", "social", "viber"),
     re.IGNORECASE | re.MULTILINE,
-)
+)  # fmt: skip
 _TRAILING = ".,;:!?)]}>'\"’”"
 
 _DIGITS = re.compile(r"\d")
@@ -89,10 +91,15 @@ _SHORT_DOCUMENT = (
     r"|PPS|RFC|NIN|NIC|CPF|DNI|NIF|NIE|TIN|DL|Omang|Iqama|C[ée]dula)"
     r" ?(?:(?i:numbers?|nos?\b\.?|num\b\.?) ?[:#–-]?|[:#]) ?"
 )
-_LABELLED_IDENTITY = re.compile(
+_LABELLED_IDENTITY = guarded(
     rf"(?<![\w-])(?:{_DOCUMENT}|{_SHORT_DOCUMENT})#? ?"
-    r"(?P<value>[A-Z]{0,5}[ /-]?\d[A-Z\d]*(?:[ /-]?\d[A-Z\d]*)*(?:[ /-]?[A-Z]{1,2}\b(?!\.| [a-z]))?)"
-)
+    r"(?P<value>[A-Z]{0,5}[ /-]?\d[A-Z\d]*(?:[ /-]?\d[A-Z\d]*)*(?:[ /-]?[A-Z]{1,2}\b(?!\.| [a-z]))?)",
+    ("ssn", "s.s.n", "security", "insurance", "nino", "passport", "identity", "nric", "aadha", "tax file", "ppsn", "curp", "bvn", "cnic",
+     "emirates", "licen", "green card", "alien", "ni ", "ni:", " id", "id card", "voter", "permit", "visa", "ic ", "ic:", "fin ", "fin:", "uid",
+     "pan", "sin ", "sin:", "tfn", "pps", "rfc", "nin", "nic ", "nic:", "cpf", "dni", "nif", "nie", "tin ", "tin:", "dl ", "dl:", "dl#", "omang",
+     "iqama", "cedula", "cédula"),
+    re.NOFLAG,
+)  # fmt: skip
 _FEWEST_DIGITS = 4  # of the number of an identity
 
 
@@ -121,12 +128,11 @@ def find_emails(text: str) -> Iterator[Found]:
 
 def find_links(text: str) -> Iterator[Found]:
     """Web addresses and handles; a bare domain only where the text speaks of the person: "Amazon.com" is an employer."""
-    for line in zoned(text):
-        for found in _LINK.finditer(line.text):
-            yield _trimmed(text, line.start + found.start(), line.start + found.end())
-        for found in _LABELLED_LINK.finditer(line.text):
-            if _is_handle(found["value"]):
-                yield _trimmed(text, line.start + found.start("value"), line.start + found.end("value"))
+    for line, found in found_in_lines(text, _LINK):
+        yield _trimmed(text, line.start + found.start(), line.start + found.end())
+    for line, found in found_in_lines(text, _LABELLED_LINK):
+        if _is_handle(found["value"]):
+            yield _trimmed(text, line.start + found.start("value"), line.start + found.end("value"))
     for line in _personal(text):
         for pattern in (_BARE_DOMAIN, _HANDLE):
             for found in pattern.finditer(line.text):

@@ -83,6 +83,8 @@ def find_fields(text: str) -> Iterator[Found]:
     for number, line in enumerate(lines):
         if line.heading and not _is_lone_label(line):
             continue
+        if line.zone is Zone.BODY and not any(sign in line.text for sign in ":：\t"):
+            continue
         for found in _LABELLED.finditer(line.text):
             field = _FIELDS[int(next(name for name, value in found.groupdict().items() if value and name != "sign")[1:])]
             if _announces(field, line, found):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.alternatives import guarded
 from pipeline.privacy.draft import PLACEHOLDER, Found
 from pipeline.privacy.places import COUNTRY, STATE, is_place_word
 from pipeline.privacy.words import INSTITUTIONS, NAMESAKES, ORGANISATIONS, PARTICLES, TITLE_ENDS, is_given, is_work
-from pipeline.privacy.zones import Line, Zone, zoned
+from pipeline.privacy.zones import Line, Zone, found_in_lines, zoned
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*")
 _SUFFIXES = frozenset("jr sr ii iii iv esq phd md mr mrs ms miss mx dr prof rev master madam sir shri smt".split())  # noqa: SIM905
@@ -23,8 +24,10 @@ _TITLED = re.compile(
     rf"\b(?P<title>(?:Mr|Mrs|Ms|Mx|Dr|Prof)\b(?:\.\s| )|(?:MR|MRS|MS)\. |Miss |(?<!Assistant )(?<!Associate )(?<!Adjunct )Professor )"
     rf"(?P<name>{_NAME})(?P<after>(?: (?:{_NAME_WORD}|of))*)"
 )
-_LONE_TITLE = re.compile(
-    r"\b(?:Mr|Mrs|Mx|Madam|Ma['’]am|Messrs)\b\.?|\bMs\b\.|\bSir\b(?=\s*(?:or|/|,|and)\s*(?:Madam|Ma['’]am))|(?<=Dear )Sir\b"
+_LONE_TITLE = guarded(
+    r"\b(?:Mr|Mrs|Mx|Madam|Ma['’]am|Messrs)\b\.?|\bMs\b\.|\bSir\b(?=\s*(?:or|/|,|and)\s*(?:Madam|Ma['’]am))|(?<=Dear )Sir\b",
+    ("mr", "ms.", "mx", "madam", "ma'am", "ma’am", "messrs", "sir"),
+    re.NOFLAG,
 )
 _NO_PERSON = frozenset(  # what follows a title without being a name: brands, pageants, and Microsoft's programs
     "pepper america universe world usa teen clean coffee fields butterworth excel word office outlook access powerpoint"
@@ -44,6 +47,14 @@ _UNDER = (
 _SUPERVISED = re.compile(
     rf"(?<![\w-])(?:{_ROLE} ?(?:: ?\s{{0,3}}|[–-] ?)|{_UNDER} )(?P<name>{_RANKED}(?:(?:Mr|Mrs|Ms|Miss)\.? )?{_TWO_OR_MORE})"
 )
+_ROLES = guarded(
+    rf"(?:{_ROLE} ?[:–-]|{_UNDER} )",
+    ("supervis", "manager:", "manager :", "manager –", "manager -", "manager name", "manager's name", "boss", "reporting to", "reporting manager",
+    "reporting officer", "reporting directly", "reports to", "reports directly", "report to", "reported to", "reported directly", "referee", "reference", "contact", "recommended", "referred", "advis", "mentor", "preceptor",
+    "investigator", "instructor", "verified", "next of kin", "under the", "under direct", "king under", "ked under"),
+)  # fmt: skip
+_CONTACT_DATA = guarded(r"\[(?:PHONE|EMAIL)\]", ("[phone]", "[email]"))
+_NEXT_LINE = 60  # characters of the line below a role in which its name may stand
 _BEFORE_CONTACT = re.compile(
     rf"(?P<name>{_TWO_OR_MORE})[ ,|*•·(–-]*(?i:(?:at |ph|tel|phone|cell|mobile|e-?mail|t|p|m|c)[ .:]*)?[ (]*\[(?:PHONE|EMAIL)\]"
 )
@@ -120,11 +131,10 @@ def find_people(text: str) -> Iterator[Found]:
     """Names behind titles, of supervisors, under a closing formula, and in the entries of references."""
     for found in _TITLED.finditer(text):
         yield from _titled(found)
-    for pattern in (_SUPERVISED, _BEFORE_CONTACT):
-        for found in pattern.finditer(text):
-            count = _leading_person(_TOKEN.findall(found["name"]))
-            if count > 1:
-                yield Found(found.start("name"), found.start("name") + _end_of(found["name"], count), "name")
+    for found in _beside_role_or_contact(text):
+        count = _leading_person(_TOKEN.findall(found["name"]))
+        if count > 1:
+            yield Found(found.start("name"), found.start("name") + _end_of(found["name"], count), "name")
     for found in _SIGNED.finditer(text):
         name = re.compile(rf"\s*(?P<name>{_NAME})[ ]*(?=\n|$|,|\[)").match(text, found.end())
         if name and not any(is_work(word) for word in _TOKEN.findall(name["name"])):
@@ -132,10 +142,18 @@ def find_people(text: str) -> Iterator[Found]:
     yield from _references(text)
 
 
+def _beside_role_or_contact(text: str) -> Iterator[re.Match[str]]:
+    """Names behind the role of a supervisor or reference, which may end a line, and before a telephone or e-mail."""
+    for line, _ in found_in_lines(text, _ROLES):
+        yield from _SUPERVISED.finditer(text, line.start, line.end + _NEXT_LINE)
+    for line, _ in found_in_lines(text, _CONTACT_DATA):
+        yield from _BEFORE_CONTACT.finditer(text, line.start, line.end)
+
+
 def find_titles(text: str) -> Iterator[Found]:
     """Gendered titles without a name."""
-    for found in _LONE_TITLE.finditer(text):
-        yield Found(*found.span(), "title")
+    for line, found in found_in_lines(text, _LONE_TITLE):
+        yield Found(line.start + found.start(), line.start + found.end(), "title")
 
 
 def _titled(found: re.Match[str]) -> Iterator[Found]:

@@ -9,17 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.alternatives import guarded
 from pipeline.privacy.draft import PRONOUN, Found
 
 _SUBJECT, _OTHER, _SELF = "they", "their", "themself"
 _FORMS = {"he": _SUBJECT, "she": _SUBJECT, "himself": _SELF, "herself": _SELF} | dict.fromkeys(("his", "him", "her", "hers"), _OTHER)
-_BOTH = re.compile(
+_BOTH = guarded(
     r"(?<![\w/-])(?:s/he|\(s\)he|(?:she|he)\s?(?:/|or)\s?(?:she|he)|(?:his|him|her|hers)\s?(?:/|or)\s?(?:his|him|hers|her)"
     r"|(?:himself|herself)\s?(?:/|or)\s?(?:himself|herself))(?![\w/-])",
-    re.IGNORECASE,
+    ("/he", "(s)he", "/ ", "/s", "/h", "or "),
 )
-_ONE = re.compile(r"(?<![\w/-])(?:he|she|his|him|hers|her|himself|herself)(?![\w/-])", re.IGNORECASE)
-_STATED = re.compile(r"\(?\b(?:she|he|they|ze|xe)\s?/\s?(?:her|him|his|hers|them|theirs|hir|zir|xem|they|she|he)(?:\s?/\s?\w+)?\b\)?", re.IGNORECASE)
+# A set of letters first, looked behind from within, is what the search can leap to.
+_ONE = re.compile(
+    r"[HhSs](?<![\w/-][HhSs])(?:[Ii][Ss]|[Ii][Mm](?:[Ss][Ee][Ll][Ff])?|[Hh][Ee]|[Ee](?:[Rr](?:[Ss](?:[Ee][Ll][Ff])?)?)?)(?![\w/-])"
+)
+_STATED = guarded(r"\(?\b(?:she|he|they|ze|xe)\s?/\s?(?:her|him|his|hers|them|theirs|hir|zir|xem|they|she|he)(?:\s?/\s?\w+)?\b\)?", ("/",))
 _LOWER = re.compile(r"[a-z]{2,}")
 
 
@@ -27,11 +31,13 @@ def find_pronouns(text: str) -> Iterator[Found]:
     """Pronouns in small letters or with a capital; in capitals only where the whole line is, since HIM is a trade."""
     taken: list[tuple[int, int]] = []
     for found in _STATED.finditer(text):
-        if not _BOTH.fullmatch(found[0].strip("()")):
+        if not _BOTH.pattern.fullmatch(found[0].strip("()")):
             taken.append(found.span())
             yield Found(*found.span(), "gender")
     for pattern in (_BOTH, _ONE):
         for found in pattern.finditer(text):
+            if found[0].lower() not in _FORMS and pattern is _ONE:
+                continue
             if any(start < found.end() and found.start() < end for start, end in taken):
                 continue
             if _is_pronoun(text, found):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pipeline.alternatives import guarded
 from pipeline.privacy.draft import PLACEHOLDER, Found
 from pipeline.privacy.places import COUNTRY, PEOPLE
-from pipeline.privacy.zones import Line, Zone, zoned
+from pipeline.privacy.zones import Line, Zone, found_in_lines, zoned
 
 _NUMBER = r"(?:one|two|three|four|five|six|seven|no|\d)"
 _ADULT = r"(?:1[5-9]|[2-8]\d)"
@@ -92,14 +92,15 @@ _FAMILY = guarded(
     rf"\b(?:happily married(?: (?:with|to|and) [\w ]{{2,30}})?|married (?:with|and have|and has) {_OFFSPRING}|(?:am|is|I['’]m) (?:{_MARITAL})(?: (?:with|and have|and has|to) (?:{_OFFSPRING}|[\w ]{{2,20}}))?(?=[,.;]|$)"
     rf"|(?:(?:proud|devoted|working|loving|single|stay[- ]at[- ]home) )*(?:mother|father|mom|mum|dad|parent|grandmother|grandfather) (?:of|to) {_NUMBER}(?: \w+)?(?: {_CHILD})?"
     rf"|my (?:(?:beautiful|lovely|late|ex|two|three|four|five|six|\d) ?-?)*(?:wife|husband|spouse|fianc[eé]e?|girlfriend|boyfriend|kids|children|sons?|daughters?)\b|(?:I )?(?:have|with) {_OFFSPRING}(?= (?:and|of my own)|[,.;]|$))",
-    ("married", "single", "divorced", "widow", "separated", "engaged", "relationship", "partner", "mother", "father", "mom", "mum", "dad", "parent", "my ", "have ", "with "),
+    ("married", "single", "divorced", "widow", "separated", "engaged", "relationship", "cohabit", "partner", "mother", "father", "mom ", "mum ",
+     "dad ", "parent", "my ", "child", "kid", " son", "daughter", " boy", " girl", "twins", "dependant", "dependent"),
     re.IGNORECASE | re.MULTILINE,
 )
 _CITIZENSHIP = guarded(rf"(?<![\w-])(?:{_CITIZEN})(?![\w-])", ("citizen", "passport", "national", "permanent resident", "green card", "dual "))
 _STAYING = guarded(
     rf"(?<![\w-])(?:{_STAY})(?![\w-])",
-    ("authori", "eligible", "entitled", "permitted", "allowed to", "right to", "green card", "leave to remain", "settled", "permanent resid", "visa", "work permit", "status", "holder",
-     "dependent", "h1", "h-1", "opt", "ead", "daca", "sponsorship"),
+    ("authori", "eligible to", "entitled to", "permitted to", "allowed to", "right to work", "green card", "leave to remain", "settled status",
+     "permanent resid", "visa", "work permit", " status", " holder", " dependent", "h1b", "h-1", "h1-", " opt", "gc ead", "daca", "sponsorship"),
 )  # fmt: skip
 _OWN = re.compile(_OWN_STAY, re.IGNORECASE)
 _BY_WRITER = re.compile(r"(?:\b(?:I|am|hold|have|on|possess)\b|\bI['’]m)(?: an?)?(?: valid)? ?\Z")
@@ -111,14 +112,27 @@ _FAITH = guarded(
 _PERSON = guarded(
     rf"\b(?:(?:I am|I['’]m|as) an? (?:\w+ )?)?{_ETHNIC},? (?:{_GENDER})\b(?! (?:students?|youths?|patients?|clients?|population|leadership|studies))"
     rf"|\b(?:I am|I['’]m) an? (?:\w+ )?(?:{_GENDER}|{_ETHNIC})\b(?=[,.;]|$| and\b| who\b)",
-    ("male", "man", "binary", "gender", "lady", "intersex", "i am", "i'm", "i’m"),
+    ("african", "black", "white", "caucasian", "hispanic", "latin", "asian", "native", "indian", "islander", "hawaiian", "maori", "māori", "aborig",
+     "first nations", "metis", "métis", "inuit", "mixed", "racial", "caribbean", "eastern", "arab", "races", "yoruba", "igbo", "hausa", "zulu",
+     "xhosa", "coloured", "malay", "tamil", "pasifika", "traveller", "roma", "i am a", "i'm a", "i’m a"),
 )
-_PHOTO = guarded(
-    r"^[ \t]*[\[(<]?(?:(?:(?:profile|passport|passport[- ]size|my|recent|personal|id|cv|resume) )?(?:photo(?:graph)?|picture|pic|headshot|portrait|image)s?"
+_CAPTION = guarded(
+    r"[\[(<]?(?:(?:(?:profile|passport|passport[- ]size|my|recent|personal|id|cv|resume) )?(?:photo(?:graph)?|picture|pic|headshot|portrait|image)s?"
     r"(?:\s*(?:of|:|[-–—])\s*[^\n|]{0,60}| here| attached| goes here)?|[\w-]+\.(?:jpe?g|png|gif|webp|heic))[\])>]?[ \t]*$",
     ("photo", "pic", "headshot", "portrait", "image", ".jp", ".png", ".gif", ".webp", ".heic"),
 )
-_IMAGE = re.compile(r"(?<![\w/])[\w-]+\.(?:jpe?g|png|gif|webp|heic)\b", re.IGNORECASE)
+_IMAGE = guarded(r"(?<![\w/])[\w-]+\.(?:jpe?g|png|gif|webp|heic)\b", (".jp", ".png", ".gif", ".webp", ".heic"))
+_SAID = (
+    (_AGE, "age"),
+    (_BORN, "birth"),
+    (_FAMILY, "status"),
+    (_CITIZENSHIP, "nationality"),
+    (_STAYING, "nationality"),
+    (_FAITH, "religion"),
+    (_PERSON, "gender"),
+    (_CAPTION, "photo"),
+    (_IMAGE, "photo"),
+)
 
 # What a lone word under a personal heading or in the head may say, by kind, in the order in which it is tried.
 _LONE = (
@@ -136,33 +150,26 @@ _PARTS = re.compile(r"\s*[,/]\s*|\s+and\s+|\s*\(|\)")
 
 def find_statements(text: str) -> Iterator[Found]:
     """What the text says of the person's age, birth, family, nationality, faith, origin and sex, and photographs."""
+    for pattern, kind in _SAID:
+        for line, found in found_in_lines(text, pattern):
+            if _is_own(line, found, kind):
+                start = line.start + found.start()
+                yield Found(start, start + len(found[0].rstrip(". ")), kind)
     for line in zoned(text):
-        if not line.text.strip():
-            continue
-        for start, end, kind in _in_line(line):
-            yield Found(line.start + start, line.start + end, kind)
         if line.zone in (Zone.HEAD, Zone.CONTACT) and not line.heading:
             yield from _lone(line)
 
 
-def _in_line(line: Line) -> Iterator[tuple[int, int, str]]:
-    text, personal = line.text, line.zone is not Zone.BODY
-    for found in _AGE.finditer(text):
-        if found[0].lower().startswith("age") or not _OF_OTHERS.search(text, max(0, found.start() - 20), found.start()):
-            yield *found.span(), "age"
-    for found in _BORN.finditer(text):
-        yield found.start(), found.start() + len(found[0].rstrip(".")), "birth"
-    for pattern, kind in ((_FAMILY, "status"), (_CITIZENSHIP, "nationality"), (_FAITH, "religion"), (_PERSON, "gender")):
-        for found in pattern.finditer(text):
-            yield *found.span(), kind
-    for found in _STAYING.finditer(text):
-        whole = not re.search(r"\w", text[: found.start()] + text[found.end() :])
-        if personal or whole or _OWN.fullmatch(found[0]) or _BY_WRITER.search(text, 0, found.start()):
-            yield *found.span(), "nationality"
-    for found in _PHOTO.finditer(text):
-        yield found.start() + len(found[0]) - len(found[0].lstrip()), found.end(), "photo"
-    for found in _IMAGE.finditer(text) if personal else ():
-        yield *found.span(), "photo"
+def _is_own(line: Line, found: re.Match[str], kind: str) -> bool:
+    """Whether it is said of the writer: ages of other people and permits handled at work are not."""
+    if kind == "age":
+        return found[0].lower().startswith("age") or not _OF_OTHERS.search(line.text, max(0, found.start() - 20), found.start())
+    if kind == "photo":
+        return line.zone is not Zone.BODY or bool(_CAPTION.pattern.fullmatch(line.text))
+    if kind != "nationality" or line.zone is not Zone.BODY or _OWN.fullmatch(found[0]) or _CITIZENSHIP.pattern.fullmatch(found[0]):
+        return True
+    whole = not re.search(r"\w", line.text[: found.start()] + line.text[found.end() :])
+    return whole or bool(_BY_WRITER.search(line.text, 0, found.start()))
 
 
 def _lone(line: Line) -> Iterator[Found]:

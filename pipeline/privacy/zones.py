@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from pipeline.alternatives import Guarded
 from pipeline.privacy.draft import PLACEHOLDER
 
 _HEAD_LINES = 20  # lines with text, beyond which a head without end is none
@@ -85,6 +88,32 @@ def zoned(text: str) -> tuple[Line, ...]:
         result.append(Line(at, at + len(line), line, zone, opened is not None))
         at += len(line) + 1
     return tuple(result)
+
+
+def found_in_lines(text: str, sought: Guarded) -> Iterator[tuple[Line, re.Match[str]]]:
+    """The matches of a pattern with their lines; only lines that hold one of its words are searched."""
+    lines, lowered, starts = zoned(text), _lowered(text), _starts(text)
+    numbers = set()
+    for word in sought.words:
+        at = lowered.find(word)
+        while at >= 0:
+            numbers.add(bisect_right(starts, at) - 1)
+            at = lowered.find(word, lines[bisect_right(starts, at) - 1].end)
+    for number in sorted(numbers):
+        for found in sought.pattern.finditer(lines[number].text):
+            yield lines[number], found
+
+
+@functools.lru_cache(maxsize=4)
+def _lowered(text: str) -> str:
+    """The text in small letters, character by character, so that places in it are places in the text."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@functools.lru_cache(maxsize=4)
+def _starts(text: str) -> list[int]:
+    return [line.start for line in zoned(text)]
 
 
 def heading_zone(line: str) -> Zone | None:
