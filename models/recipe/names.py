@@ -14,7 +14,7 @@ from pathlib import Path
 from pipeline.matching.specificity import known
 
 TARGET = Path(__file__).resolve().parent.parent / "names" / "given.txt"
-COMMON = 0.02  # per cent of the women or men: "Mark", "Grant" and "Dean" are above, "Dock", "Man" and "Son" below
+COMMON = 0.004  # per cent of the women or men: "Mark", "Will" and "Mason" are above, "Dock" and "Man" below
 LEAST = 3  # letters: shorter ones are words as often as names
 
 

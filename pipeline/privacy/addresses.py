@@ -52,7 +52,8 @@ _DISTRICT = re.compile(
     rf",\s*(?:{STATE_CODE}|{STATE}|{COUNTRY}|(?i:{COUNTRY}|{STATE}))\.?\s*$|^\s*(?:(?i:{COUNTRY}|{STATE}))\s*$|\b[A-Z][\w.'’-]+\s+{STATE_CODE}\s*$"
 )
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[.'’-][^\W\d_]+)*")
-_SMALL_WORDS = PARTICLES | {"and", "the", "near", "off", "opp", "at", "in", "on", "no", "apt", "st", "th", "nd", "rd", "behind", "via", "c/o", "opposite"}
+_SMALL_WORDS = PARTICLES | {"and", "the", "near", "off", "opp", "at", "in", "on", "no", "apt", "st", "th", "nd", "rd", "behind", "via", "c/o", "opposite",
+                              "rue", "calle", "avenida", "av", "rua", "via", "chemin", "col", "colonia", "int", "ext", "los", "bajos", "floor", "flat", "suite"}
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:\d{1,2},?\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
 _MOST_WORDS = 22
 
@@ -73,17 +74,18 @@ def is_address(segment: str) -> bool:
         return False
     if _POSTCODE.search(segment) or _BOX_WORD.search(segment) or _STREET.search(segment):
         return True
-    if any(word[0].islower() and word.lower() not in _SMALL_WORDS for word in words):
+    numbered = bool(re.match(r"\s*#?\d", segment) and _STREET_WORD.search(segment.title()))  # may be in small letters
+    if not numbered and any(word[0].islower() and word.lower() not in _SMALL_WORDS for word in words):
         return False
     has_digit = any(character.isdigit() for character in segment)
-    of_work = sum(is_work(word) for word in words)
+    of_work = sum(is_work(word) and not is_place_word(word) for word in words)
     if has_digit and _STREET_WORD.search(segment.title()):
         return not any(word.lower() in TITLE_ENDS for word in words) and of_work <= max(3, len(words) / 2)
     if has_digit and not words:
         return bool(re.fullmatch(r"[\s#\d-]{4,9}", segment)) and not _YEAR.fullmatch(segment.strip())
     if has_digit:
-        return of_work == 0 and not _YEAR.search(segment)
-    return bool(_DISTRICT.search(segment)) and sum(is_work(word) and not is_place_word(word) for word in words) <= 1
+        return of_work == 0
+    return bool(_DISTRICT.search(segment)) and of_work <= 1
 
 
 def may_be_place(segment: str) -> bool:

@@ -54,7 +54,7 @@ _TRAILING = ".,;:!?)]}>'\"’”"
 
 _DIGITS = re.compile(r"\d")
 _NUMBER = re.compile(
-    r"(?<![\w.,/$€£#@-])(?:\(?\+|\b00)?\(?\d[\d ().‑–-]{4,22}\d(?:\)(?=\s|$))?"
+    r"(?<![\w.,/$€£#@-])\(?\+?\(?\d(?:(?: ?[().‑–-]){0,3} ?\d){6,19}(?:\)(?=\s|$))?"
     r"(?: ?[,;]? ?(?:ext(?:ension|n)?|x)\.? ?:? ?\d{1,6})?(?![\w%]|[-.,]\d)",
     re.IGNORECASE,
 )
@@ -63,6 +63,10 @@ _PHONE_LABEL = re.compile(
     r"|handphone|landline|evenings?|daytime|pager|[tmcpfh])|☎|✆|📞|📱)"
     r"(?: ?(?:no|nos|number|num|phone|#)\b)?(?: ?\((?:home|work|office|cell|mobile|h|w|m|c|o)\))?[ .:#–/-]*$",
     re.IGNORECASE,
+)
+_INNER_START = re.compile(r"\d{5}(?:-\d{4})? (?=\(\d{2,}|\+)|\d{4} (?=\+)")  # a postcode, then a number that says where it begins
+_ROLE_BEFORE = re.compile(
+    r"(?:supervisor|manager|references?|referees?|contact|report(?:s|ed|ing) to)\b[^\d\n]{0,60}\Z", re.IGNORECASE
 )
 _LONE_LETTER = re.compile(r"\b[tmcpfh][ ./-]*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -158,10 +162,23 @@ def find_phones(text: str) -> Iterator[Found]:
             continue
         for found in _NUMBER.finditer(line.text):
             label = _PHONE_LABEL.search(line.text, 0, found.start())
-            american = _AMERICAN.match(found[0])
-            number = american[0] if american and found[0][american.end() :].strip().isdigit() else found[0]
-            if _is_phone(number, label[0] if label else "", line.zone is not Zone.BODY):
-                yield Found(line.start + found.start(), line.start + found.start() + len(number), "phone")
+            start, end = _trimmed_number(found)
+            personal = line.zone is not Zone.BODY or bool(_ROLE_BEFORE.search(line.text, 0, start))
+            if _is_phone(line.text[start:end], label[0] if label else "", personal):
+                yield Found(line.start + start, line.start + end, "phone")
+
+
+def _trimmed_number(found: re.Match[str]) -> tuple[int, int]:
+    """Where the number is without a postcode before it or another figure behind it."""
+    start, end = found.span()
+    if inner := _INNER_START.search(found[0]):
+        start += inner.end()
+    while len(_DIGITS.findall(found.string, start, end)) > _LONGEST and " " in found.string[start:end]:
+        start = found.string.index(" ", start) + 1
+    american = _AMERICAN.match(found.string, start, end)
+    if american and found.string[american.end() : end].strip().isdigit():
+        end = american.end()
+    return start, end
 
 
 def _is_phone(number: str, label: str, personal: bool) -> bool:

@@ -48,12 +48,7 @@ _FIELDS = (
     _Field("religion", r"faith|caste|church", False),
     _Field("ethnicity", r"ethnicity|race ?/ ?ethnicity|ethnic (?:origin|background|group)", True),
     _Field("ethnicity", r"race|community", False),
-    _Field(
-        "name",
-        r"(?:(?:full|legal|preferred|candidate(?:['’]?s)?|applicant(?:['’]?s)?|first|given|middle|last|family) ?)?(?:full ?)?names?"
-        r"|surname|forenames?|father|mother|husband|wife|[sdwc]/o|next of kin|emergency contact",
-        False,
-    ),
+    _Field("name", r"father|mother|husband|wife|[sdwc]/o|next of kin|emergency contact", False),
     _Field("name", r"(?:father|mother|husband|wife|spouse|maiden)(?:['’]?s)? ?names?(?: & ?)?|name of (?:father|mother|spouse)", True),
     _Field(
         "address",
@@ -64,15 +59,29 @@ _FIELDS = (
     ),
     _Field("title", r"title|salutation|prefix", False),
 )
+_OWN_NAME = _Field(
+    "name",
+    r"(?:(?:full|legal|preferred|candidate(?:['’]?s)?|applicant(?:['’]?s)?|first|given|middle|last|family) ?)?(?:full ?)?names?"
+    r"|surname|forenames?",
+    False,
+)
 _SEPARATOR = r"(?: ?[:：] ?(?:- ?)?| ?[–—] ?| - |(?<=[a-z.]) ?-(?=\d)| ?\t+ ?| ?\| | {2,})"
 _LABEL = re.compile(
     "|".join(f"(?P<f{number}>{field.labels})" for number, field in enumerate(_FIELDS)) + "", re.IGNORECASE
 )
 _LABELLED = re.compile(rf"(?<![\w/'’&-])(?:{_LABEL.pattern})(?P<sign>{_SEPARATOR}|$)", re.IGNORECASE)
 _ANY_LABEL = re.compile(r"(?<=[\w.,;)\]])[\s,;.*•|(-]+[A-Z][\w'’./&-]* ?[:：]")
-_STOP = re.compile(r"\t|\s[|•·●▪■]|[|•●▪■]| {3,}|;|\.\s+(?=[A-Z(])|\s\*")
+_NAMED = re.compile(rf"(?<![\w/'’&-])(?:{_OWN_NAME.labels})(?P<sign>{_SEPARATOR}|$)", re.IGNORECASE)
+_NEXT_LABEL = re.compile(
+    r"\b(?:passport|languages?|hobbies|interests|mobile|phone|telephone|contact|e-?mail|permanent|present|current|military|veterans?|notice"
+    r"|country|residence|driving|driver['’]?s?|height|weight|blood|father['’]?s?|mother['’]?s?)(?: [\w'’&-]+){0,2} ?[:：]",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"\t|\s[|•·●▪■]|[|•●▪■]| {3,}|;|\s\*")
+_SENTENCE_END = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSmt)(?<!\b[A-Z])\.\s+(?=[A-Z(])")
 _OPENING = re.compile(r"^[\s*•·●▪■◦○‣>#\d.()_–—-]*$|[|\t•·●▪■;*,.\])]\s*$|\s{2,}$|\s[–—-]\s$")
 _FURTHER_YEAR = re.compile(r"\s*,\s*(?:19|20)\d\d\b(?!\s*[-–])")  # of a date set with wide blanks
+_DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[ ./-]+(?:of )?\w+[ ,./-]+\d{2,4}|[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d")
 _LONGEST = 10  # words of a value before anything ends it; a longer one is a sentence that only looks like a field
 _MOST_LINES = 4  # of an address below its label
 
@@ -89,6 +98,16 @@ def find_fields(text: str) -> Iterator[Found]:
             field = _FIELDS[int(next(name for name, value in found.groupdict().items() if value and name != "sign")[1:])]
             if _announces(field, line, found):
                 yield from _value(field, lines, number, found)
+
+
+def find_own_names(text: str) -> Iterator[Found]:
+    """The person's name, or the parts of it, behind labels; apart, since what recurs of it must be known."""
+    lines = zoned(text)
+    for number, line in enumerate(lines):
+        if line.zone is not Zone.BODY and line.zone is not Zone.REFERENCES and not line.heading:
+            for found in _NAMED.finditer(line.text):
+                if _announces(_OWN_NAME, line, found):
+                    yield from _value(_OWN_NAME, lines, number, found)
 
 
 def _is_lone_label(line: Line) -> bool:
@@ -110,7 +129,7 @@ def _announces(field: _Field, line: Line, found: re.Match[str]) -> bool:
 
 def _value(field: _Field, lines: tuple[Line, ...], number: int, found: re.Match[str]) -> Iterator[Found]:
     line = lines[number]
-    start, end = _extent(line.text, found.end())
+    start, end = _extent(line.text, found.end(), field.kind)
     if start < end:
         if field.kind == "address":
             end_line = _last_address_line(lines, number) if end == len(line.text.rstrip()) else number
@@ -125,7 +144,7 @@ def _value(field: _Field, lines: tuple[Line, ...], number: int, found: re.Match[
         below += 1
     if below >= len(lines) or lines[below].heading or _LABELLED.match(lines[below].text.strip()):
         return
-    start, end = _extent(lines[below].text, 0)
+    start, end = _extent(lines[below].text, 0, field.kind)
     if field.kind == "address":
         last = lines[_last_address_line(lines, below)]
         yield Found(lines[below].start + start, last.start + len(last.text.rstrip()), field.kind)
@@ -133,17 +152,19 @@ def _value(field: _Field, lines: tuple[Line, ...], number: int, found: re.Match[
         yield Found(lines[below].start + start, lines[below].start + end, field.kind)
 
 
-def _extent(text: str, start: int) -> tuple[int, int]:
+def _extent(text: str, start: int, kind: str) -> tuple[int, int]:
     """Where the value that begins at `start` ends: at a separator, the next label, a full stop or the line's end."""
     start += len(text[start:]) - len(text[start:].lstrip(" \t*:"))
     ends = [len(text)]
-    for pattern in (_STOP, _ANY_LABEL):
+    for pattern in (_STOP, _ANY_LABEL, _NEXT_LABEL, *([] if kind == "address" else [_SENTENCE_END])):
         if stop := pattern.search(text, start):
-            ends.append(stop.start())
+            ends.append(max(start, stop.start()))
     known = next((m.start() for m in _LABELLED.finditer(text, start + 1) if ":" in m["sign"]), len(text))
     end = min(*ends, known)
     words = list(re.finditer(r"\S+", text[start:end]))
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST and (date := _DATE.match(text, start)):
+        end = date.end()
+    elif len(words) > _LONGEST:
         end = start + words[_LONGEST - 1].end()
     end = start + len(text[start:end].rstrip(" .,*("))
     if year := _FURTHER_YEAR.match(text, end):

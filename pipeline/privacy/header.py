@@ -11,14 +11,21 @@ from dataclasses import dataclass
 
 from pipeline.privacy.addresses import is_address, may_be_place
 from pipeline.privacy.draft import PLACEHOLDER
+from pipeline.privacy.fields import find_own_names
 from pipeline.privacy.places import COUNTRY, STATE
 from pipeline.privacy.words import ORGANISATIONS, PARTICLES, TITLE_ENDS, is_given, is_work
 from pipeline.privacy.zones import Line, Zone, heading_zone, zoned
 
 _SEPARATOR = re.compile(rf"\t+|\s+[|•·●▪■♦◆∙⋅*~/–—-]+\s+|\s*[|•·●▪■♦◆∙⋅]+\s*|;\s|\s{{3,}}|\s*(?:{PLACEHOLDER.pattern})\s*")
 _LABEL = re.compile(r"\s*(?:[A-Za-z][A-Za-z .'/-]{0,25}):\s*")
+_OPENS_ADDRESS = r"(?:P\.?\s?O\.?\s?Box|Flat|Plot|Blk|Block|Apt|Unit|House|H\.? ?No|Av|Ave|Avenida|Calle|Suite|Door|No|Rua|Jalan|Jl)\b\.?"
 _ADDRESS_LABEL = re.compile(
     r"\s*(?:(?:permanent|current|present|home|mailing|postal|residential) )?(?:address|add|residence|location|city|town)\s*[:–-]\s*", re.I
+)
+_NAME_LABEL = re.compile(r"\W*(?:\w+ ){0,2}name\W", re.I)
+_CONTACT_LABEL = re.compile(
+    r"(?:home|work|cell|mobile|office|tele?(?:phone)?|phone|ph|fax|e-?mail|web(?:site)?|contact|address|linked ?in|git ?hub|twitter|facebook|instagram|skype"
+    r"|portfolio|blog|url|hp|[tmcepfhw])(?: ?(?:no|number|id|me|address|phone|us|info|details))?\.?", re.I
 )
 _DOCUMENT = re.compile(
     r"\W*(?:(?:resume|résumé|curriculum vitae|curriculum|vitae|vita|cv|c\.v\.|bio-?data|profile|professional resume)\b\W*(?:of|for|[-–—:])?"
@@ -34,10 +41,12 @@ _CREDENTIALS = re.compile(
     r"|M\.?S|M\.?A|B\.?S|B\.?A|B\.?Sc|M\.?Sc|LL\.?[BM]|Esq|SHRM-[A-Z]+|S?PHR|CISSP|CFA|CMA|ACCA|CIPD|FCA|CA|CFP|CSM|LCSW|LMSW|MSW|MPH|MPA"
     r"|M\.?Ed|B\.?Ed|B\.?Tech|M\.?Tech|PGCE|FCCA|MCIPD|AICP|LEED [A-Z]+|ACP|CCNA|OTR|RDN?|NP|PA-C|DNP|APRN|FNP|EMT|CEng|MBBS|ITIL)\b",
 )
-_NO_NAME = re.compile(r"\s*[\d@#:]|\s[–—-]\s|\(|\bP\.?\s?O\.?\s?Box", re.I)
+_NO_NAME = re.compile(rf"\s*[\d@#:]|(?<=\s)[A-Z]-?\d|\s[–—-]\s|\(|(?<=\s){_OPENS_ADDRESS}(?=[\s\d])", re.I)
 _PRONOUNS = re.compile(r"\(?\b(?:she|he|they|ze)\s*/\s*(?:her|him|his|hers|them|theirs)(?:\s*/\s*\w+)?\)?", re.IGNORECASE)
 _SPACED = re.compile(r"\s*(?:[^\W\d_](?: +|$)){4,}")
-_LEADING = re.compile(r"(?:[^\W\d_][^\W\d_.'’-]*\.? ){2,4}(?:#|P\.?O\.? ?Box )?\d", re.I)  # a name run into a street address
+_REVERSED_GIVEN = re.compile(r"[^\W\d_][\w'’ -]*, (?P<given>[^\W\d_]+)(?: [A-Z]\.?)?")
+_LONE_WORD = re.compile(r"(?P<given>[^\W\d_]+)")
+_LEADING = re.compile(rf"(?:[^\W\d_][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.? ){{2,5}}?(?:#?\d|[A-Z]-?\d|{_OPENS_ADDRESS}[ \d])")  # a name run into a street address
 _JOINTS = frozenset(("of", "and", "for", "the", "to", "in", "with", "at", "on"))
 _FEWEST, _MOST = 2, 6  # words of a name; a lone word needs the company of contact data
 _UNSURE_LINES = 2  # lines with text in which a name stands where the resume has no contact data
@@ -55,9 +64,9 @@ class Piece:
 
 @dataclass(frozen=True)
 class Header:
-    """What a head says: the places of the person's name, whole, and of the addresses; the name's words in order."""
+    """What a head says: where the person's name stands, whole or in parts behind labels, and where the addresses do."""
 
-    name: tuple[int, int] | None
+    names: tuple[tuple[int, int], ...]
     addresses: tuple[tuple[int, int], ...]
 
 
@@ -66,12 +75,17 @@ def read_header(text: str) -> Header:
     lines = zoned(text)
     pieces = [p for n, line in enumerate(lines) if _speaks(line.zone) and not line.heading for p in _pieces(line.start, line.text, n)]
     reachable = bool(re.search(r"\[(?:EMAIL|PHONE)\]", text))
-    named = "[NAME]" in "".join(line.text for line in lines if _speaks(line.zone))
-    name = None if named else _name(text, [p for p in pieces if lines[p.line].zone is Zone.HEAD], reachable)
-    if name is None and not named and reachable:
-        name = _name_beside_column(lines)
-    rest = [p for piece in pieces for p in _without(piece, name)]
-    return Header(name, tuple(_addresses(text, rest, name is not None or named)))
+    names = [(found.start, found.end) for found in find_own_names(text) if not PLACEHOLDER.search(text, found.start, found.end)]
+    named = any("[NAME]" in line.text and (line.zone is Zone.HEAD or _NAME_LABEL.match(line.text)) for line in lines if _speaks(line.zone))
+    if not names and not named:
+        found = _name(text, [p for p in pieces if lines[p.line].zone is Zone.HEAD], reachable)
+        found = found or (_name_beside_column(lines) if reachable else None)
+        found = found or _name(text, [p for p in pieces if lines[p.line].zone is Zone.CONTACT], False)
+        names = [found] if found else []
+    rest = pieces
+    for name in names:
+        rest = [p for piece in rest for p in _without(piece, name)]
+    return Header(tuple(names), tuple(_addresses(text, rest, bool(names) or named)))
 
 
 def _without(piece: Piece, name: tuple[int, int] | None) -> list[Piece]:
@@ -94,7 +108,7 @@ def _pieces(start: int, line: str, number: int) -> list[Piece]:
     for begin, after in bounds:
         raw = line[at:begin]
         text = raw.strip(" ,;:*#_>()")
-        if text and not PLACEHOLDER.fullmatch(text):
+        if text and not PLACEHOLDER.fullmatch(text) and not _CONTACT_LABEL.fullmatch(text) and not raw.rstrip().endswith(":"):
             offset = at + raw.index(text)
             pieces.append(Piece(start + offset, start + offset + len(text), text, number))
         at = after
@@ -107,7 +121,9 @@ def _name(text: str, pieces: list[Piece], reachable: bool) -> tuple[int, int] | 
     for number, piece in enumerate(pieces):
         if not reachable and with_text.index(piece.line) >= _UNSURE_LINES:
             break
-        if heading_zone(piece.text) is not None or (is_address(piece.text) and not (reachable and _LEADING.match(piece.text))):
+        reversed_first = number == 0 and (_REVERSED_GIVEN.fullmatch(piece.text) or (_is_alone(pieces, 0) and _LONE_WORD.fullmatch(piece.text)))
+        place = is_address(piece.text) and not (reachable and _LEADING.match(piece.text))
+        if heading_zone(piece.text) is not None or (place and not (reversed_first and is_given(reversed_first["given"]))):
             continue
         found = name_in(piece.text, reachable, alone=_is_alone(pieces, number))
         if found is None:
@@ -131,7 +147,11 @@ def _completes(piece: Piece, pieces: list[Piece], number: int) -> bool:
     """Whether a piece is the surname below a given name that has a line of its own."""
     below = piece.line > pieces[number - 1].line and _is_alone(pieces, number) and _is_alone(pieces, number - 1)
     words = piece.text.split()
-    return below and len(words) <= 3 and not is_address(piece.text) and name_in(piece.text, True, True) == (0, len(piece.text))
+    if not below or len(words) > 3 or is_address(piece.text):
+        return False
+    of_title = any(word.lower() in TITLE_ENDS or word.lower() in ORGANISATIONS for word in words)
+    given = is_given(pieces[number - 1].text) and all(_TOKEN.fullmatch(word) for word in words) and not of_title
+    return name_in(piece.text, True, True) == (0, len(piece.text)) or (given and heading_zone(piece.text) is None)
 
 
 def name_in(text: str, reachable: bool, alone: bool) -> tuple[int, int] | None:
@@ -148,14 +168,21 @@ def name_in(text: str, reachable: bool, alone: bool) -> tuple[int, int] | None:
             start = match.end()
     gendered = _GENDERED.match(text, start)
     body_start = gendered.end() if gendered else start
-    end = _name_end(text, body_start)
+    end = _name_end(text, body_start, reachable)
+    if not reachable and _is_titled(text[end:]):
+        return None
     tokens = text[body_start:end].split()
-    if not tokens or not _can_be_name([t.strip(".,") for t in tokens], reachable, alone, exact=end == len(text)):
+    if not tokens or not _can_be_name(tokens, reachable, alone, exact=end == len(text)):
         return None
     return start, end
 
 
-def _name_end(text: str, start: int) -> int:
+def _is_titled(rest: str) -> bool:
+    """Whether a title goes on where a name would end, without so much as a comma."""
+    return bool(re.match(r"\s*[^\s,]", rest)) and any(word.lower() in TITLE_ENDS for word in re.findall(r"\w+", rest))
+
+
+def _name_end(text: str, start: int, reachable: bool) -> int:
     """Where words that can be a name end: at a digit, a credential, a word of a title, or what no name holds."""
     if _SPACED.match(text, start):
         return _SPACED.match(text, start).end()  # type: ignore[union-attr]
@@ -164,7 +191,7 @@ def _name_end(text: str, start: int) -> int:
     for pattern in (_CREDENTIALS, _PRONOUNS, _NO_NAME):
         if stop := pattern.search(plain if pattern is _NO_NAME else text, start):
             end = min(end, stop.start())
-    end = min(end, _title_start(text, start, end))
+    end = min(end, _title_start(text, start, end)) if reachable else end
     comma = text.find(",", start)
     if start < comma < end and not _is_reversed(text[start:comma], text[comma + 1 : end]):
         end = comma
@@ -185,16 +212,17 @@ def _is_reversed(before: str, after: str) -> bool:
     return (
         1 <= len(before.split()) <= 3
         and 1 <= len(words) <= 3
-        and not re.fullmatch(rf"\s*(?:{COUNTRY}|{STATE}|[A-Z]{{2,3}})\.?\s*", after)
-        and all(_TOKEN.fullmatch(word.strip(",")) and not is_work(word) for word in words)
+        and (is_given(words[0]) or not re.fullmatch(rf"\s*(?:{COUNTRY}|{STATE}|[A-Z]{{2,3}})\.?\s*", after))
+        and all(_TOKEN.fullmatch(word.strip(",")) for word in words)
+        and (is_given(words[0]) or not any(is_work(word) for word in words))
     )
 
 
 def _can_be_name(tokens: list[str], reachable: bool, alone: bool, exact: bool) -> bool:
-    words = [token.strip("\"“”‘’'()") for token in tokens]
+    words = [token.strip("\"“”‘’'(),.") for token in tokens]
     if not 1 <= len(words) <= _MOST or not all(word and _TOKEN.fullmatch(word) for word in words):
         return False
-    if any(word.lower() in _JOINTS for word in words) or is_work("".join(words)):
+    if any(word.lower() in _JOINTS for word in words) or (len(words) > 1 and is_work("".join(words))):
         return False
     core = [word for word in words if word.lower() not in PARTICLES and len(word.strip(".")) > 1] or words
     lower = [word for word in core if word[0].islower()]
@@ -206,10 +234,11 @@ def _can_be_name(tokens: list[str], reachable: bool, alone: bool, exact: bool) -
     if any(word.lower() in TITLE_ENDS for word in core) and not is_given(core[0]):
         return False
     if len(words) < _FEWEST:
-        return reachable and alone and exact and not of_work
+        return reachable and alone and exact and (not of_work or is_given(core[0]))
     if not of_work:
         return True
-    return is_given(core[0]) or (reachable and alone and 2 * len(of_work) <= len(core))
+    given = is_given(core[0]) or (tokens[0].endswith(",") and is_given(core[-1]))
+    return (given and (reachable or (alone and exact))) or (reachable and alone and 2 * len(of_work) <= len(core))
 
 
 def _name_beside_column(lines: tuple[Line, ...]) -> tuple[int, int] | None:
@@ -241,11 +270,20 @@ def _addresses(text: str, pieces: list[Piece], named: bool) -> list[tuple[int, i
         label = _ADDRESS_LABEL.match(piece.text)
         start = piece.start + (label.end() if label else 0)
         between = text[runs[-1][1] : start] if runs else "x"
+        if runs and "[ADDRESS]" in between:
+            between = between.replace("[ADDRESS]", "")
         if runs and not re.search(r"\w", between) and between.count("\n") <= 2 and not label:
             runs[-1] = (runs[-1][0], piece.end)
         else:
             runs.append((start, piece.end))
-    return runs
+    return [_with_neighbours(text, *run) for run in runs]
+
+
+def _with_neighbours(text: str, start: int, end: int) -> tuple[int, int]:
+    """The address with parts of it that were masked before, such as a box, right before or behind it."""
+    before = re.search(r"\[ADDRESS\][\s,;.|·•-]*\Z", text[max(0, start - 20) : start])
+    after = re.match(r"[\s,;.|·•-]*\[ADDRESS\]", text[end : end + 20])
+    return start - (len(before[0]) if before else 0), end + (after.end() if after else 0)
 
 
 def _is_labelled(piece: Piece) -> bool:

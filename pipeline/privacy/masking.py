@@ -38,9 +38,10 @@ def _find_head(text: str) -> Iterator[Found]:
     header = read_header(text)
     for start, end in header.addresses:
         yield Found(start, end, "address")
-    if header.name is not None:
-        yield Found(*header.name, "name")
-        yield from find_recurrences(text, text[slice(*header.name)])
+    for start, end in header.names:
+        yield Found(start, end, "name")
+    if header.names:
+        yield from find_recurrences(text, " ".join(text[start:end] for start, end in header.names))
 
 
 _STEPS: tuple[Callable[[str], Iterable[Found]], ...] = (

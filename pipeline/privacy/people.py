@@ -25,10 +25,11 @@ _TITLED = re.compile(
     rf"(?P<name>{_NAME})(?P<after>(?: (?:{_NAME_WORD}|of))*)"
 )
 _LONE_TITLE = guarded(
-    r"\b(?:Mr|Mrs|Mx|Madam|Ma['’]am|Messrs)\b\.?|\bMs\b\.|\bSir\b(?=\s*(?:or|/|,|and)\s*(?:Madam|Ma['’]am))|(?<=Dear )Sir\b",
+    r"\b(?:Mr|Mrs|Mx|Madam|Ma['’]am|Messrs)\b\.?(?!\.? ?[A-Z])|\bMs\b\.(?! ?[A-Z])|\bSir\b(?=\s*(?:or|/|,|and)\s*(?:Madam|Ma['’]am))|(?<=Dear )Sir\b",
     ("mr", "ms.", "mx", "madam", "ma'am", "ma’am", "messrs", "sir"),
     re.NOFLAG,
 )
+_MASKED_NAME = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Miss|MR|MRS|MS|MISS)\b\.? \[NAME\]")
 _NO_PERSON = frozenset(  # what follows a title without being a name: brands, pageants, and Microsoft's programs
     "pepper america universe world usa teen clean coffee fields butterworth excel word office outlook access powerpoint"
     " publisher project sql asp visio teams windows dynamics exchange onenote sharepoint frontpage dos suite power paint"
@@ -84,15 +85,17 @@ def find_recurrences(text: str, name: str) -> Iterator[Found]:
     if not present:
         return
     either = "|".join(re.escape(token) for token in sorted(set(tokens), key=len, reverse=True))
+    own = [t for t in _TOKEN.findall(name) if t.lower() in PARTICLES]
+    particle = rf"(?:(?i:{'|'.join(map(re.escape, own))})[ ])*" if own else ""
     initials = "".join(sorted({token[0].upper() for token in tokens}))
     word = rf"(?:(?i:{either}))"
-    joint = rf"(?:[ ]*,[ ]*|[ ]|\.[ ]?|[-_])(?:{_PARTICLE} )*(?:[{initials}]\.?[ ])*"
-    chain = re.compile(rf"(?<!\w)(?:[{initials}]\.? ?){{0,3}}(?=[^\W\d_]){word}(?:{joint}{word})*(?:,? [{initials}]\.?(?:[ -]?[{initials}]\.)*(?!\w))?(?!\w)")
+    joint = rf"(?:[ ]*,[ ]*|[ ]|\.[ ]?|[-_])(?:[A-Z]\.?[ ])*{particle}"
+    chain = re.compile(rf"(?<!\w)(?:[{initials}]\.? ?){{0,3}}{particle}(?=[^\W\d_]){word}(?:{joint}{word})*(?:,? [{initials}]\.?(?:[ -]?[{initials}]\.)*(?!\w))?(?!\w)")
     for found in chain.finditer(text):
         count = len(re.findall(rf"(?<!\w){word}(?!\w)", found[0]))
         initial = bool(re.search(rf"(?<!\w)[{initials}](?:\.|(?!\w))", found[0]))
-        capital = found[0].lstrip(". ")[0].isupper()
-        if capital and (count > 1 or (initial and len(tokens) > 1) or _stands_alone(text, *found.span(), found[0])):
+        capital = any(character.isupper() for character in found[0])
+        if capital and (count > 1 or (initial and len(tokens) > 1) or _stands_alone(text, *found.span(), found[0].lower() == tokens[0].lower())):
             yield Found(*found.span(), "name")
     yield from _run_together(text, tokens)
 
@@ -107,8 +110,9 @@ def _run_together(text: str, tokens: list[str]) -> Iterator[Found]:
         yield Found(*found.span(), "name")
 
 
-def _stands_alone(text: str, start: int, end: int, word: str) -> bool:
-    """Whether a single word of the name means the person where it stands."""
+def _stands_alone(text: str, start: int, end: int, given: bool) -> bool:
+    """Whether a single word of the name means the person where it stands; `given`: it is the first of the name."""
+    word = text[start:end]
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
@@ -116,7 +120,7 @@ def _stands_alone(text: str, start: int, end: int, word: str) -> bool:
     if _FURNITURE.fullmatch(before.strip()) and _FURNITURE.fullmatch(after.strip()) and (before + after).strip(" .,-–—|"):
         return True
     if (not before.strip() or before.rstrip()[-1] in ".!?") and re.match(rf"(?:['’]s)? {_ACTS}\b", after):
-        return not is_place_word(word)
+        return given or not is_place_word(word)
     plain = word.lower()
     if plain in NAMESAKES or is_place_word(plain) or is_work(plain) or plain in PARTICLES:
         return False
@@ -135,6 +139,8 @@ def find_people(text: str) -> Iterator[Found]:
         count = _leading_person(_TOKEN.findall(found["name"]))
         if count > 1:
             yield Found(found.start("name"), found.start("name") + _end_of(found["name"], count), "name")
+    for found in _MASKED_NAME.finditer(text):
+        yield Found(*found.span(), "name")
     for found in _SIGNED.finditer(text):
         name = re.compile(rf"\s*(?P<name>{_NAME})[ ]*(?=\n|$|,|\[)").match(text, found.end())
         if name and not any(is_work(word) for word in _TOKEN.findall(name["name"])):
@@ -190,7 +196,7 @@ def _leading_person(words: list[str]) -> int:
             break
         count += 1
     named = [word for word in words[:count] if len(word) > 1 and word.lower() not in _SUFFIXES]
-    unnamed = not named or all(is_work(word) for word in named) or (is_work(named[0]) and not is_given(named[0]))
+    unnamed = not named or (is_work(named[0]) and not is_given(named[0]))
     beyond = [word.lower() for word in words[count:]]
     firm = next((word in ORGANISATIONS or word in INSTITUTIONS for word in beyond if word in TITLE_ENDS or word in ORGANISATIONS or word in INSTITUTIONS), False)
     return 0 if unnamed or firm else count

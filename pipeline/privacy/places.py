@@ -86,9 +86,9 @@ STATE_CODE = _either(_CODES.split())
 """A pattern for their codes, in capitals."""
 
 _PLACES = {name.lower() for name in [*(country for country, _, _ in _ENTRIES), *_parts(_STATES, ",")]}
-_PLACE_WORDS = {word for name in _PLACES for word in name.split()} - {"and", "of", "new", "the", "west", "south", "north"}
+_PLACE_WORDS = {word for name in _PLACES for word in name.split()} | {"east", "central"}
 
 
 def is_place_word(word: str) -> bool:
-    """Whether the word stands in the name of a country or state."""
+    """Whether the word stands in the name of a country or state: "Kenya", "New", "Uttar"."""
     return word.lower() in _PLACE_WORDS

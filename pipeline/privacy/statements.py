@@ -89,7 +89,7 @@ _BORN = guarded(
     re.NOFLAG,
 )
 _FAMILY = guarded(
-    rf"\b(?:happily married(?: (?:with|to|and) [\w ]{{2,30}})?|married (?:with|and have|and has) {_OFFSPRING}|(?:am|is|I['’]m) (?:{_MARITAL})(?: (?:with|and have|and has|to) (?:{_OFFSPRING}|[\w ]{{2,20}}))?(?=[,.;]|$)"
+    rf"\b(?:happily married(?: (?:with|to|and) [\w ]{{2,30}})?|married (?:with|and have|and has) {_OFFSPRING}|(?:(?<=\bam )|(?<=\bis )|(?<=['’]m ))(?:{_MARITAL})(?: (?:with|and have|and has|to) (?:{_OFFSPRING}|[\w ]{{2,20}}))?(?=[,.;]|$)"
     rf"|(?:(?:proud|devoted|working|loving|single|stay[- ]at[- ]home) )*(?:mother|father|mom|mum|dad|parent|grandmother|grandfather) (?:of|to) {_NUMBER}(?: \w+)?(?: {_CHILD})?"
     rf"|my (?:(?:beautiful|lovely|late|ex|two|three|four|five|six|\d) ?-?)*(?:wife|husband|spouse|fianc[eé]e?|girlfriend|boyfriend|kids|children|sons?|daughters?)\b|(?:I )?(?:have|with) {_OFFSPRING}(?= (?:and|of my own)|[,.;]|$))",
     ("married", "single", "divorced", "widow", "separated", "engaged", "relationship", "cohabit", "partner", "mother", "father", "mom ", "mum ",
@@ -103,6 +103,7 @@ _STAYING = guarded(
      "permanent resid", "visa", "work permit", " status", " holder", " dependent", "h1b", "h-1", "h1-", " opt", "gc ead", "daca", "sponsorship"),
 )  # fmt: skip
 _OWN = re.compile(_OWN_STAY, re.IGNORECASE)
+_SENTENCE_START, _SENTENCE_END = re.compile(r"(?:\A|[.;|•·]\s)\W*\Z"), re.compile(r"\W*(?:[.;|•·]|\Z)")
 _BY_WRITER = re.compile(r"(?:\b(?:I|am|hold|have|on|possess)\b|\bI['’]m)(?: an?)?(?: valid)? ?\Z")
 _FAITH = guarded(
     rf"\b(?:practi[cs]ing|devout|committed|born[- ]again|observant|I am an?|I['’]m an?) (?:\w+ )?{_RELIGION}\b"
@@ -168,8 +169,8 @@ def _is_own(line: Line, found: re.Match[str], kind: str) -> bool:
         return line.zone is not Zone.BODY or bool(_CAPTION.pattern.fullmatch(line.text))
     if kind != "nationality" or line.zone is not Zone.BODY or _OWN.fullmatch(found[0]) or _CITIZENSHIP.pattern.fullmatch(found[0]):
         return True
-    whole = not re.search(r"\w", line.text[: found.start()] + line.text[found.end() :])
-    return whole or bool(_BY_WRITER.search(line.text, 0, found.start()))
+    sentence = _SENTENCE_START.search(line.text, 0, found.start()) and _SENTENCE_END.match(line.text, found.end())
+    return bool(sentence) or bool(_BY_WRITER.search(line.text, 0, found.start()))
 
 
 def _lone(line: Line) -> Iterator[Found]:

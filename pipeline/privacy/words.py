@@ -60,7 +60,7 @@ _TITLE_ENDS = """
 _ORGANISATIONS = """
     academy agency army association bakery bank bureau cafe center centre charity church clinic club co college committee
     company consultancy consulting corp corporation council county department dept diner enterprise enterprises farm farms
-    federation foundation group hall holdings hospital hotel inc industries institute international labs laboratories league
+    division district region branch area system federation foundation group hall holdings hospital hotel inc industries institute international labs laboratories league
     library limited llc llp logistics ltd market media ministry motors museum navy network office partners partnership plc
     press restaurant retail school schools services society solutions station store stores studio studios supply systems
     team technologies technology theatre theater trust union university ventures works
