@@ -54,6 +54,7 @@ _DISTRICT = re.compile(
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[.'’-][^\W\d_]+)*")
 _SMALL_WORDS = PARTICLES | {"and", "the", "near", "off", "opp", "at", "in", "on", "no", "apt", "st", "th", "nd", "rd", "behind", "via", "c/o", "opposite",
                               "rue", "calle", "avenida", "av", "rua", "via", "chemin", "col", "colonia", "int", "ext", "los", "bajos", "floor", "flat", "suite"}
+_FUNCTION = frozenset("i am is are was be been have has with for from who that this my your our their an to as by it not or".split())  # noqa: SIM905
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:\d{1,2},?\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
 _MOST_WORDS = 22
 
@@ -74,18 +75,24 @@ def is_address(segment: str) -> bool:
         return False
     if _POSTCODE.search(segment) or _BOX_WORD.search(segment) or _STREET.search(segment):
         return True
-    numbered = bool(re.match(r"\s*#?\d", segment) and _STREET_WORD.search(segment.title()))  # may be in small letters
-    if not numbered and any(word[0].islower() and word.lower() not in _SMALL_WORDS for word in words):
-        return False
     has_digit = any(character.isdigit() for character in segment)
+    street = has_digit and bool(_STREET_WORD.search(segment.title()))
+    numbered = bool(re.match(r"\s*#?\d", segment))
+    if not (numbered and street) and _is_prose(words):
+        return False
     of_work = sum(is_work(word) and not is_place_word(word) for word in words)
-    if has_digit and _STREET_WORD.search(segment.title()):
+    if street:
         return not any(word.lower() in TITLE_ENDS for word in words) and of_work <= max(3, len(words) / 2)
     if has_digit and not words:
         return bool(re.fullmatch(r"[\s#\d-]{4,9}", segment)) and not _YEAR.fullmatch(segment.strip())
     if has_digit:
-        return of_work == 0
+        return of_work <= len(words) / (2 if numbered else 3)
     return bool(_DISTRICT.search(segment)) and of_work <= 1
+
+
+def _is_prose(words: list[str]) -> bool:
+    """Whether a word in small letters is an English one: other languages write "los altos" and "iKapa" in addresses."""
+    return any(word[0].islower() and word.lower() not in _SMALL_WORDS and (is_work(word) or word in _FUNCTION) for word in words)
 
 
 def may_be_place(segment: str) -> bool:
@@ -93,11 +100,18 @@ def may_be_place(segment: str) -> bool:
     words = _WORD.findall(segment)
     if not 1 <= len(words) <= 6 or any(character.isdigit() for character in segment) or _ends_in_title(words):
         return False
-    if any(word[0].islower() and word.lower() not in _SMALL_WORDS for word in words):
+    if _is_prose(words):
         return False
     if _STREET_WORD.search(segment) and len(words) > 1:
         return True
     return not any(is_work(word) for word in words)
+
+
+def may_be_street(segment: str) -> bool:
+    """Whether a piece with a number may be the first line of an address: "Level 6, 474 Wratt Circuit"."""
+    words = _WORD.findall(segment)
+    numbered = any(character.isdigit() for character in segment) and not _MONTH.search(segment)
+    return numbered and len(words) <= 8 and not _is_prose(words) and not any(word.lower() in TITLE_ENDS for word in words)
 
 
 def _ends_in_title(words: list[str]) -> bool:

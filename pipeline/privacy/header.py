@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.privacy.addresses import is_address, may_be_place
+from pipeline.privacy.addresses import is_address, may_be_place, may_be_street
 from pipeline.privacy.draft import PLACEHOLDER
 from pipeline.privacy.fields import find_own_names
 from pipeline.privacy.places import COUNTRY, STATE
@@ -36,11 +36,13 @@ _GENDERED = re.compile(r"(?:mr|mrs|ms|miss|mx|master|madam|sir|shri|smt|sri|kuma
 _RANK = re.compile(r"(?:dr|prof|professor|rev|hon|engr|er|ar|barr|capt|col|maj|lt|sgt|chief|arc|pastor|hajiya|alhaji)\b\.?\s*", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`.-](?=[^\W\d_]))*\.?")
 _NICKNAME = re.compile(r"[\"“'‘(][^\W\d_][\w .'’-]{0,20}[\"”'’)]")
-_CREDENTIALS = re.compile(
-    r"(?:,|\s)\s*(?:Ph\.?D|M\.?D|J\.?D|Ed\.?D|Psy\.?D|D\.?D\.?S|D\.?V\.?M|R\.?N|B\.?S\.?N|M\.?S\.?N|L\.?P\.?N|C\.?N\.?A|C\.?P\.?A|M\.?B\.?A|P\.?M\.?P|P\.?E|E\.?I\.?T"
+_CREDENTIAL = (
+    r"(?:Ph\.? ?D|M\.?D|J\.?D|Ed\.?D|Psy\.?D|D\.?D\.?S|D\.?V\.?M|R\.?N|B\.?S\.?N|M\.?S\.?N|L\.?P\.?N|C\.?N\.?A|C\.?P\.?A|M\.?B\.?A|P\.?M\.?P|P\.?E|E\.?I\.?T"
     r"|M\.?S|M\.?A|B\.?S|B\.?A|B\.?Sc|M\.?Sc|LL\.?[BM]|Esq|SHRM-[A-Z]+|S?PHR|CISSP|CFA|CMA|ACCA|CIPD|FCA|CA|CFP|CSM|LCSW|LMSW|MSW|MPH|MPA"
-    r"|M\.?Ed|B\.?Ed|B\.?Tech|M\.?Tech|PGCE|FCCA|MCIPD|AICP|LEED [A-Z]+|ACP|CCNA|OTR|RDN?|NP|PA-C|DNP|APRN|FNP|EMT|CEng|MBBS|ITIL)\b",
+    r"|M\.?Ed|B\.?Ed|B\.?Tech|M\.?Tech|PGCE|FCCA|MCIPD|AICP|LEED [A-Z]+|ACP|CCNA|OTR|RDN?|NP|PA-C|DNP|APRN|FNP|EMT|CEng|MBBS|ITIL)\b\.?"
 )
+_CREDENTIALS = re.compile(rf"(?:,|\s)\s*{_CREDENTIAL}")
+_ONLY_CREDENTIALS = re.compile(rf"(?:[,\s/&]*{_CREDENTIAL})+[,\s.]*")
 _NO_NAME = re.compile(rf"\s*[\d@#:]|(?<=\s)[A-Z]-?\d|\s[–—-]\s|\(|(?<=\s){_OPENS_ADDRESS}(?=[\s\d])", re.I)
 _PRONOUNS = re.compile(r"\(?\b(?:she|he|they|ze)\s*/\s*(?:her|him|his|hers|them|theirs)(?:\s*/\s*\w+)?\)?", re.IGNORECASE)
 _SPACED = re.compile(r"\s*(?:[^\W\d_](?: +|$)){4,}")
@@ -48,6 +50,7 @@ _REVERSED_GIVEN = re.compile(r"[^\W\d_][\w'’ -]*, (?P<given>[^\W\d_]+)(?: [A-Z
 _LONE_WORD = re.compile(r"(?P<given>[^\W\d_]+)")
 _LEADING = re.compile(rf"(?:[^\W\d_][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.? ){{2,5}}?(?:#?\d|[A-Z]-?\d|{_OPENS_ADDRESS}[ \d])")  # a name run into a street address
 _JOINTS = frozenset(("of", "and", "for", "the", "to", "in", "with", "at", "on"))
+_SURNAMES = frozenset(("church", "hall", "bank", "farm", "market", "press", "union", "office", "club", "area", "field"))
 _FEWEST, _MOST = 2, 6  # words of a name; a lone word needs the company of contact data
 _UNSURE_LINES = 2  # lines with text in which a name stands where the resume has no contact data
 
@@ -125,12 +128,12 @@ def _name(text: str, pieces: list[Piece], reachable: bool) -> tuple[int, int] | 
         place = is_address(piece.text) and not (reachable and _LEADING.match(piece.text))
         if heading_zone(piece.text) is not None or (place and not (reversed_first and is_given(reversed_first["given"]))):
             continue
-        found = name_in(piece.text, reachable, alone=_is_alone(pieces, number))
+        found = name_in(piece.text, reachable, alone=number == 0 or _is_alone(pieces, number))
         if found is None:
             continue
         start, end = piece.start + found[0], piece.start + found[1]
         after = pieces[number + 1] if number + 1 < len(pieces) else None
-        if reachable and end == piece.end and len(piece.text[found[0] :].split()) == 1 and after and _completes(after, pieces, number + 1):
+        if reachable and end == piece.end and after and _completes(after, pieces, number + 1):
             end = after.end
         elif found[1] - found[0] > 0 and len(piece.text[found[0] : found[1]].split()) == 1 and not reachable:
             continue
@@ -222,14 +225,16 @@ def _can_be_name(tokens: list[str], reachable: bool, alone: bool, exact: bool) -
     words = [token.strip("\"“”‘’'(),.") for token in tokens]
     if not 1 <= len(words) <= _MOST or not all(word and _TOKEN.fullmatch(word) for word in words):
         return False
-    if any(word.lower() in _JOINTS for word in words) or (len(words) > 1 and is_work("".join(words))):
+    if any(word.lower() in _JOINTS for word in words) or (len(words) > 1 and is_work(re.sub(r"\W", "", "".join(words)))):
         return False
-    core = [word for word in words if word.lower() not in PARTICLES and len(word.strip(".")) > 1] or words
+    core = [word for word in words if (word.lower() not in PARTICLES or word == words[-1]) and len(word) > 1] or words
     lower = [word for word in core if word[0].islower()]
     if lower and not (reachable and alone and len(lower) == len(core)):
         return False
     of_work = [word for word in core if is_work(word)]
-    if core[-1].lower() in TITLE_ENDS or any(word.lower() in ORGANISATIONS for word in core):
+    if core[-1].lower() in TITLE_ENDS or any(word.lower() in ORGANISATIONS - _SURNAMES for word in core):
+        return False
+    if core[-1].lower() in _SURNAMES and not is_given(core[0]):
         return False
     if any(word.lower() in TITLE_ENDS for word in core) and not is_given(core[0]):
         return False
@@ -252,7 +257,7 @@ def _name_beside_column(lines: tuple[Line, ...]) -> tuple[int, int] | None:
         words = text.split()
         below = next((each.text for each in lines[number + 1 :] if each.text.strip()), "")
         titled = below.split()[-1:] and below.split()[-1].lower() in TITLE_ENDS and len(below.split()) <= 6
-        if 2 <= len(words) <= 4 and titled and name_in(text, False, True) == (0, len(text)) and not is_address(text):
+        if _FEWEST <= len(words) <= _MOST and titled and name_in(text, False, True) == (0, len(text)) and not is_address(text):
             start = line.start + line.text.index(text)
             return start, start + len(text)
     return None
@@ -294,8 +299,10 @@ def _is_labelled(piece: Piece) -> bool:
 def _stands_among_contact(text: str, pieces: list[Piece], told: list[bool], number: int) -> bool:
     """Whether a piece that may be a town has contact data or an address in its line or in the lines next to it."""
     piece = pieces[number]
-    if ":" in piece.text or not may_be_place(piece.text):
+    if ":" in piece.text or not (may_be_place(piece.text) or may_be_street(piece.text)) or _ONLY_CREDENTIALS.fullmatch(piece.text):
         return False
+    if re.match(r"\s*\[(?!EMAIL|PHONE|LINK|ADDRESS|NAME)[A-Z]+\]", text[piece.end :]):
+        return False  # the label of a field in a table
     near = [told[n] for n in (number - 1, number + 1) if 0 <= n < len(pieces) and abs(pieces[n].line - piece.line) <= 1]
     begin = text.rfind("\n", 0, piece.start) + 1
     end = text.find("\n", piece.end)

@@ -22,7 +22,7 @@ _TWO_OR_MORE = rf"(?:{_NAME_WORD}|{_INITIAL})(?: (?:{_PARTICLE} )*(?:{_NAME_WORD
 _RANKED = r"(?:(?:Dr|Prof|Professor|Rev|Hon|Engr|Capt|Col|Sgt|Lt)\.? )?"
 _TITLED = re.compile(
     rf"\b(?P<title>(?:Mr|Mrs|Ms|Mx|Dr|Prof)\b(?:\.\s| )|(?:MR|MRS|MS)\. |Miss |(?<!Assistant )(?<!Associate )(?<!Adjunct )Professor )"
-    rf"(?P<name>{_NAME})(?P<after>(?: (?:{_NAME_WORD}|of))*)"
+    rf"(?P<name>(?:{_PARTICLE} )*{_NAME})(?P<after>(?: (?:{_NAME_WORD}|of))*)"
 )
 _LONE_TITLE = guarded(
     r"\b(?:Mr|Mrs|Mx|Madam|Ma['’]am|Messrs)\b\.?(?!\.? ?[A-Z])|\bMs\b\.(?! ?[A-Z])|\bSir\b(?=\s*(?:or|/|,|and)\s*(?:Madam|Ma['’]am))|(?<=Dear )Sir\b",
@@ -46,7 +46,7 @@ _UNDER = (
     r"|under (?:the )?(?:direct )?(?:supervision|direction|guidance|mentorship|leadership) of|(?:working|worked) under)"
 )
 _SUPERVISED = re.compile(
-    rf"(?<![\w-])(?:{_ROLE} ?(?:: ?\s{{0,3}}|[–-] ?)|{_UNDER} )(?P<name>{_RANKED}(?:(?:Mr|Mrs|Ms|Miss)\.? )?{_TWO_OR_MORE})"
+    rf"(?<![\w-])(?:{_ROLE} ?(?:: ?\s{{0,3}}|[–-] ?)|{_UNDER} ){_RANKED}(?P<name>(?:(?:Mr|Mrs|Ms|Miss)\.? )?{_TWO_OR_MORE})"
 )
 _ROLES = guarded(
     rf"(?:{_ROLE} ?[:–-]|{_UNDER} )",
@@ -77,7 +77,8 @@ def find_recurrences(text: str, name: str) -> Iterator[Found]:
     A single word of the name is taken for it only where no capitalised word stands beside it and it is no namesake of a
     place, product or word of work: "Washington County" stays whoever is called Washington.
     """
-    tokens = [t for t in _TOKEN.findall(name) if t.lower() not in PARTICLES and t.lower() not in _SUFFIXES and len(t) > 1]
+    words = [t for t in _TOKEN.findall(name) if t.lower() not in _SUFFIXES and len(t) > 1]
+    tokens = [t for t in words if t.lower() not in PARTICLES or t == words[-1]]
     if not tokens:
         return
     lowered = text.lower()
@@ -85,7 +86,7 @@ def find_recurrences(text: str, name: str) -> Iterator[Found]:
     if not present:
         return
     either = "|".join(re.escape(token) for token in sorted(set(tokens), key=len, reverse=True))
-    own = [t for t in _TOKEN.findall(name) if t.lower() in PARTICLES]
+    own = [t for t in words[:-1] if t.lower() in PARTICLES]
     particle = rf"(?:(?i:{'|'.join(map(re.escape, own))})[ ])*" if own else ""
     initials = "".join(sorted({token[0].upper() for token in tokens}))
     word = rf"(?:(?i:{either}))"
@@ -165,11 +166,13 @@ def find_titles(text: str) -> Iterator[Found]:
 def _titled(found: re.Match[str]) -> Iterator[Found]:
     words = _TOKEN.findall(found["name"])
     following = _TOKEN.findall(found["after"])
-    named = [word for word in words if len(word) > 1]
+    named = [word for word in words if len(word) > 1 and word.lower() not in PARTICLES]
     if any(word.lower() in INSTITUTIONS for word in (words + following)[1:]):
         return
     gendered = found["title"][:2].lower() in ("mr", "ms", "mx", "mi")
-    if not named or named[0].lower() in _NO_PERSON or is_place_word(named[0]) or named[0].lower() in TITLE_ENDS:
+    if not named or named[0].lower() in _NO_PERSON or named[0].lower() in TITLE_ENDS:
+        return
+    if found["title"] == "Miss " and is_place_word(named[0]):
         return
     if is_work(named[0]) and not is_given(named[0]) and (not gendered or len(named) > 1):
         return
@@ -186,11 +189,13 @@ def _end_of(name: str, count: int) -> int:
 
 def _leading_person(words: list[str]) -> int:
     """How many words at the start of `words` are a name; 0 when they are of work or an organisation."""
+    if len(words) == 2 and not is_work(words[0]) and words[1].lower() in TITLE_ENDS:
+        return 2  # a surname such as "Doctor"
     shouted = words[0].isupper() and len(words[0]) > 1
     count = 0
     for word in words:
         plain = word.lower()
-        if plain in TITLE_ENDS or plain in ORGANISATIONS or plain in _NUMERALS or (count and is_work(word) and not is_given(words[0])):
+        if plain in TITLE_ENDS or plain in ORGANISATIONS or plain in _NUMERALS or (count and is_work(word) and plain not in PARTICLES and not is_given(words[0])):
             break
         if count and word.isupper() and len(word) > 1 and not shouted:
             break
@@ -245,6 +250,6 @@ def _leading_entry(words: list[str]) -> int:
     count = next((n for n, word in enumerate(words) if n > 0 and (word.lower() in TITLE_ENDS or (n > 1 and is_work(word)))), len(words))
     head, beyond = words[:count], [word.lower() for word in words[count:]]
     firm = any(word.lower() in ORGANISATIONS for word in head) or any(word in ORGANISATIONS for word in beyond[:3] if not beyond[:1] or beyond[0] not in TITLE_ENDS)
-    if firm or head[0].lower() in TITLE_ENDS or (is_work(head[0]) and not is_given(head[0])):
+    if firm or head[0].lower() in TITLE_ENDS or (is_work(head[0]) and is_work(head[-1]) and not is_given(head[0])):
         return 0
     return count if count > 1 or is_given(head[0]) else 0

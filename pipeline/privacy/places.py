@@ -85,10 +85,16 @@ STATE = _either(_parts(_STATES, ","))
 STATE_CODE = _either(_CODES.split())
 """A pattern for their codes, in capitals."""
 
+# What towns and districts are called after, in several languages.
+_GEOGRAPHY = frozenset(
+    "east central upper lower great little old lake port fort mount mt saint st san santa river beach valley heights hill hills bay spring"
+    " springs grove park city town village borough township cape island islands harbor harbour ridge falls creek view villa center centre"
+    " bridge mill garden gardens nagar pur abad vale glen rock stone field point cross".split()
+)
 _PLACES = {name.lower() for name in [*(country for country, _, _ in _ENTRIES), *_parts(_STATES, ",")]}
-_PLACE_WORDS = {word for name in _PLACES for word in name.split()} | {"east", "central"}
+_PLACE_WORDS = {word for name in _PLACES for word in name.split()} | _GEOGRAPHY
 
 
 def is_place_word(word: str) -> bool:
-    """Whether the word stands in the name of a country or state: "Kenya", "New", "Uttar"."""
+    """Whether the word stands in the names of countries, states and towns: "Kenya", "New", "Lake"."""
     return word.lower() in _PLACE_WORDS

@@ -44,7 +44,7 @@ _MARITAL = (
 )
 _STATUS = (
     rf"{_MARITAL}(?: (?:to|since) [\w ]{{2,20}})?(?:,? (?:(?:with|and|&|no|has|have|without) )*(?:{_OFFSPRING}|children|kids|a family|family))?"
-    rf"|(?:(?:proud|devoted|working|loving|single|stay[- ]at[- ]home) )*(?:mother|father|mom|mum|dad|parent|grandmother|grandfather)(?: (?:of|to) {_NUMBER}(?: \w+)?(?: {_CHILD})?)?"
+    rf"|(?:(?:proud|devoted|working|loving|single|stay[- ]at[- ]home) )*(?:mother|father|mom|mum|dad|parent|grandmother|grandfather)(?: (?:of|to) {_NUMBER}(?:(?: \w+)? {_CHILD})?)?"
     rf"|{_OFFSPRING}|no {_CHILD}|childless"
 )
 _CLASS = (
@@ -89,8 +89,8 @@ _BORN = guarded(
     re.NOFLAG,
 )
 _FAMILY = guarded(
-    rf"\b(?:happily married(?: (?:with|to|and) [\w ]{{2,30}})?|married (?:with|and have|and has) {_OFFSPRING}|(?:(?<=\bam )|(?<=\bis )|(?<=['’]m ))(?:{_MARITAL})(?: (?:with|and have|and has|to) (?:{_OFFSPRING}|[\w ]{{2,20}}))?(?=[,.;]|$)"
-    rf"|(?:(?:proud|devoted|working|loving|single|stay[- ]at[- ]home) )*(?:mother|father|mom|mum|dad|parent|grandmother|grandfather) (?:of|to) {_NUMBER}(?: \w+)?(?: {_CHILD})?"
+    rf"\b(?:happily married(?: (?:with|and have|and has) {_OFFSPRING}| to [A-Z]\w+)?|married (?:with|and have|and has) {_OFFSPRING}|(?:(?<=\bam )|(?<=\bis )|(?<=['’]m ))(?:{_MARITAL})(?: (?:with|and have|and has) {_OFFSPRING}| to [A-Z]\w+)?(?=[,.;]|$| and\b| who\b| with\b)"
+    rf"|(?:(?:proud|devoted|working|loving|single|stay[- ]at[- ]home) )*(?:mother|father|mom|mum|dad|parent|grandmother|grandfather) (?:of|to) {_NUMBER}(?:(?: \w+)? {_CHILD})?"
     rf"|my (?:(?:beautiful|lovely|late|ex|two|three|four|five|six|\d) ?-?)*(?:wife|husband|spouse|fianc[eé]e?|girlfriend|boyfriend|kids|children|sons?|daughters?)\b|(?:I )?(?:have|with) {_OFFSPRING}(?= (?:and|of my own)|[,.;]|$))",
     ("married", "single", "divorced", "widow", "separated", "engaged", "relationship", "cohabit", "partner", "mother", "father", "mom ", "mum ",
      "dad ", "parent", "my ", "child", "kid", " son", "daughter", " boy", " girl", "twins", "dependant", "dependent"),
