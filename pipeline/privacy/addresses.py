@@ -104,7 +104,7 @@ def may_be_place(segment: str) -> bool:
         return False
     if _STREET_WORD.search(segment) and len(words) > 1:
         return True
-    return not any(is_work(word) for word in words)
+    return not any(is_work(word) and not is_place_word(word) for word in words)
 
 
 def may_be_street(segment: str) -> bool:

@@ -192,7 +192,7 @@ def _is_phone(number: str, label: str, personal: bool) -> bool:
     if label and not (_LONE_LETTER.fullmatch(label) and not personal):
         return True
     if personal:
-        return count > _LOCAL or bool(re.fullmatch(r"\d{3}[ .–-]\d{4}", number))
+        return count > _LOCAL or bool(re.fullmatch(r"\d{3}[ .–-]?\d{4}", number))
     national = number.startswith("0") and not _THOUSANDS.fullmatch(number) and _is_national(number)
     return national or bool(_AMERICAN.fullmatch(number))
 

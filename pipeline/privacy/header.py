@@ -7,14 +7,15 @@ name is the name; what reads as an address is one, and so is a lone capitalised 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from dataclasses import dataclass
 
 from pipeline.privacy.addresses import is_address, may_be_place, may_be_street
 from pipeline.privacy.draft import PLACEHOLDER
 from pipeline.privacy.fields import find_own_names
 from pipeline.privacy.places import COUNTRY, STATE
-from pipeline.privacy.words import ORGANISATIONS, PARTICLES, TITLE_ENDS, is_given, is_work
-from pipeline.privacy.zones import Line, Zone, heading_zone, zoned
+from pipeline.privacy.words import ORGANISATIONS, PARTICLES, SURNAMES, TITLE_ENDS, is_given, is_work
+from pipeline.privacy.zones import Line, Zone, heading_zone, is_running, zoned
 
 _SEPARATOR = re.compile(rf"\t+|\s+[|•·●▪■♦◆∙⋅*~/–—-]+\s+|\s*[|•·●▪■♦◆∙⋅]+\s*|;\s|\s{{3,}}|\s*(?:{PLACEHOLDER.pattern})\s*")
 _LABEL = re.compile(r"\s*(?:[A-Za-z][A-Za-z .'/-]{0,25}):\s*")
@@ -49,8 +50,8 @@ _SPACED = re.compile(r"\s*(?:[^\W\d_](?: +|$)){4,}")
 _REVERSED_GIVEN = re.compile(r"[^\W\d_][\w'’ -]*, (?P<given>[^\W\d_]+)(?: [A-Z]\.?)?")
 _LONE_WORD = re.compile(r"(?P<given>[^\W\d_]+)")
 _LEADING = re.compile(rf"(?:[^\W\d_][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.? ){{2,5}}?(?:#?\d|[A-Z]-?\d|{_OPENS_ADDRESS}[ \d])")  # a name run into a street address
-_JOINTS = frozenset(("of", "and", "for", "the", "to", "in", "with", "at", "on"))
-_SURNAMES = frozenset(("church", "hall", "bank", "farm", "market", "press", "union", "office", "club", "area", "field"))
+_CONTACT_DATA = re.compile(r"\[(?:EMAIL|PHONE|LINK|ADDRESS)\]")
+_JOINTS = frozenset(("of", "and", "for", "the", "to", "in", "with", "at", "on", "cum"))
 _FEWEST, _MOST = 2, 6  # words of a name; a lone word needs the company of contact data
 _UNSURE_LINES = 2  # lines with text in which a name stands where the resume has no contact data
 
@@ -83,7 +84,7 @@ def read_header(text: str) -> Header:
     if not names and not named:
         found = _name(text, [p for p in pieces if lines[p.line].zone is Zone.HEAD], reachable)
         found = found or (_name_beside_column(lines) if reachable else None)
-        found = found or _name(text, [p for p in pieces if lines[p.line].zone is Zone.CONTACT], False)
+        found = found or (_name_under_contact(lines) if reachable else None)
         names = [found] if found else []
     rest = pieces
     for name in names:
@@ -133,7 +134,7 @@ def _name(text: str, pieces: list[Piece], reachable: bool) -> tuple[int, int] | 
             continue
         start, end = piece.start + found[0], piece.start + found[1]
         after = pieces[number + 1] if number + 1 < len(pieces) else None
-        if reachable and end == piece.end and after and _completes(after, pieces, number + 1):
+        if reachable and end == piece.end and after and not text[end : after.start].strip() and _completes(after, pieces, number + 1):
             end = after.end
         elif found[1] - found[0] > 0 and len(piece.text[found[0] : found[1]].split()) == 1 and not reachable:
             continue
@@ -153,7 +154,8 @@ def _completes(piece: Piece, pieces: list[Piece], number: int) -> bool:
     if not below or len(words) > 3 or is_address(piece.text):
         return False
     of_title = any(word.lower() in TITLE_ENDS or word.lower() in ORGANISATIONS for word in words)
-    given = is_given(pieces[number - 1].text) and all(_TOKEN.fullmatch(word) for word in words) and not of_title
+    first = pieces[number - 1].text
+    given = (is_given(first) or (len(first.split()) == 1 and not is_work(first))) and all(_TOKEN.fullmatch(word) for word in words) and not of_title
     return name_in(piece.text, True, True) == (0, len(piece.text)) or (given and heading_zone(piece.text) is None)
 
 
@@ -217,7 +219,7 @@ def _is_reversed(before: str, after: str) -> bool:
         and 1 <= len(words) <= 3
         and (is_given(words[0]) or not re.fullmatch(rf"\s*(?:{COUNTRY}|{STATE}|[A-Z]{{2,3}})\.?\s*", after))
         and all(_TOKEN.fullmatch(word.strip(",")) for word in words)
-        and (is_given(words[0]) or not any(is_work(word) for word in words))
+        and (is_given(words[0]) or not is_work(before) or not any(is_work(word) for word in words))
     )
 
 
@@ -232,9 +234,9 @@ def _can_be_name(tokens: list[str], reachable: bool, alone: bool, exact: bool) -
     if lower and not (reachable and alone and len(lower) == len(core)):
         return False
     of_work = [word for word in core if is_work(word)]
-    if core[-1].lower() in TITLE_ENDS or any(word.lower() in ORGANISATIONS - _SURNAMES for word in core):
+    if core[-1].lower() in TITLE_ENDS or any(word.lower() in ORGANISATIONS - SURNAMES for word in core):
         return False
-    if core[-1].lower() in _SURNAMES and not is_given(core[0]):
+    if core[-1].lower() in SURNAMES and not is_given(core[0]):
         return False
     if any(word.lower() in TITLE_ENDS for word in core) and not is_given(core[0]):
         return False
@@ -242,8 +244,19 @@ def _can_be_name(tokens: list[str], reachable: bool, alone: bool, exact: bool) -
         return reachable and alone and exact and (not of_work or is_given(core[0]))
     if not of_work:
         return True
-    given = is_given(core[0]) or (tokens[0].endswith(",") and is_given(core[-1]))
+    turned = tokens[0].endswith(",")  # "Cook, Mason", "Ji-woo, Park"
+    given = is_given(core[0]) or (turned and (is_given(core[-1]) or not is_work(core[0])))
     return (given and (reachable or (alone and exact))) or (reachable and alone and 2 * len(of_work) <= len(core))
+
+
+def _name_under_contact(lines: tuple[Line, ...]) -> tuple[int, int] | None:
+    """A name that is the whole of the first line under a heading of contact."""
+    for above, line in pairwise(line for line in lines if line.text.strip()):
+        text = line.text.strip()
+        if above.heading and above.zone is Zone.CONTACT and not is_address(text):
+            start = line.start + line.text.index(text)
+            return (start, start + len(text)) if name_in(text, True, True) == (0, len(text)) else None
+    return None
 
 
 def _name_beside_column(lines: tuple[Line, ...]) -> tuple[int, int] | None:
@@ -266,7 +279,7 @@ def _name_beside_column(lines: tuple[Line, ...]) -> tuple[int, int] | None:
 def _addresses(text: str, pieces: list[Piece], named: bool) -> list[tuple[int, int]]:
     """Runs of pieces that are addresses, each run whole, whatever its number of pieces and lines."""
     told = [is_address(_ADDRESS_LABEL.sub("", piece.text, count=1)) and not _is_labelled(piece) for piece in pieces]
-    for number, piece in enumerate(pieces):
+    for number in [*range(len(pieces)), *reversed(range(len(pieces)))]:  # both ways, since one part tells the next
         told[number] = told[number] or (named and _stands_among_contact(text, pieces, told, number))
     runs: list[tuple[int, int]] = []
     for piece, is_told in zip(pieces, told, strict=True):
@@ -288,7 +301,9 @@ def _with_neighbours(text: str, start: int, end: int) -> tuple[int, int]:
     """The address with parts of it that were masked before, such as a box, right before or behind it."""
     before = re.search(r"\[ADDRESS\][\s,;.|·•-]*\Z", text[max(0, start - 20) : start])
     after = re.match(r"[\s,;.|·•-]*\[ADDRESS\]", text[end : end + 20])
-    return start - (len(before[0]) if before else 0), end + (after.end() if after else 0)
+    end += after.end() if after else 0
+    comma = re.match(r"\s*,(?=\s*\[)", text[end : end + 10])  # what parted it from its postcode, if a number took that
+    return start - (len(before[0]) if before else 0), end + (comma.end() if comma else 0)
 
 
 def _is_labelled(piece: Piece) -> bool:
@@ -299,15 +314,19 @@ def _is_labelled(piece: Piece) -> bool:
 def _stands_among_contact(text: str, pieces: list[Piece], told: list[bool], number: int) -> bool:
     """Whether a piece that may be a town has contact data or an address in its line or in the lines next to it."""
     piece = pieces[number]
+    between = 0 < number < len(pieces) - 1 and told[number - 1] and told[number + 1] and not is_running(piece.text)
+    if between and pieces[number + 1].line - pieces[number - 1].line == 2:
+        return True
     if ":" in piece.text or not (may_be_place(piece.text) or may_be_street(piece.text)) or _ONLY_CREDENTIALS.fullmatch(piece.text):
         return False
     if re.match(r"\s*\[(?!EMAIL|PHONE|LINK|ADDRESS|NAME)[A-Z]+\]", text[piece.end :]):
         return False  # the label of a field in a table
     near = [told[n] for n in (number - 1, number + 1) if 0 <= n < len(pieces) and abs(pieces[n].line - piece.line) <= 1]
-    begin = text.rfind("\n", 0, piece.start) + 1
-    end = text.find("\n", piece.end)
-    end = len(text) if end < 0 else end
-    own = re.search(r"\[(?:EMAIL|PHONE|LINK|ADDRESS)\]", text[begin:end])
-    after = re.search(r"\S.*", text[end:])
-    below = bool(after and re.search(r"\[(?:EMAIL|PHONE|LINK|ADDRESS)\]", after[0]))
-    return bool(own) or below or any(near)
+    return any(near) or bool(_CONTACT_DATA.search(_around(text, piece)))
+
+
+def _around(text: str, piece: Piece) -> str:
+    """The line of the piece and the lines with text above and below it."""
+    begin = text.rfind("\n", 0, len(text[: text.rfind("\n", 0, piece.start) + 1].rstrip())) + 1
+    below = re.compile(r"[^\n]*\s*[^\n]*").match(text, piece.end)
+    return text[begin : below.end() if below else piece.end]

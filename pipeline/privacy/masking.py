@@ -15,7 +15,7 @@ from pipeline.privacy.draft import Found, Masked, replaced
 from pipeline.privacy.fields import find_fields
 from pipeline.privacy.header import read_header
 from pipeline.privacy.people import find_people, find_recurrences, find_titles
-from pipeline.privacy.pronouns import find_pronouns
+from pipeline.privacy.pronouns import find_pronouns, find_stated_pronouns
 from pipeline.privacy.statements import find_statements
 
 
@@ -51,6 +51,7 @@ _STEPS: tuple[Callable[[str], Iterable[Found]], ...] = (
     find_phones,
     find_fields,
     find_statements,
+    find_stated_pronouns,
     _find_head,
     find_streets,
     find_people,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.alternatives import guarded
 from pipeline.privacy.draft import PLACEHOLDER, Found
 from pipeline.privacy.places import COUNTRY, STATE, is_place_word
-from pipeline.privacy.words import INSTITUTIONS, NAMESAKES, ORGANISATIONS, PARTICLES, TITLE_ENDS, is_given, is_work
+from pipeline.privacy.words import INSTITUTIONS, NAMESAKES, ORGANISATIONS, PARTICLES, SURNAMES, TITLE_ENDS, is_given, is_work
 from pipeline.privacy.zones import Line, Zone, found_in_lines, zoned
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*")
@@ -17,8 +17,8 @@ _PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES, key=len, reverse=True))})"
 _UPPER = r"[^\W\d_a-zà-ÿ]"
 _NAME_WORD = rf"{_UPPER}[^\W\d_]*(?:['’`-][^\W\d_]+)*"
 _INITIAL = rf"{_UPPER}\."
-_NAME = rf"(?:{_NAME_WORD}|{_INITIAL})(?: (?:{_PARTICLE} )*(?:{_NAME_WORD}|{_INITIAL})){{0,3}}"
-_TWO_OR_MORE = rf"(?:{_NAME_WORD}|{_INITIAL})(?: (?:{_PARTICLE} )*(?:{_NAME_WORD}|{_INITIAL})){{1,3}}"
+_NAME = rf"(?:{_NAME_WORD}|{_INITIAL})(?: {{1,2}}(?:{_PARTICLE} )*(?:{_NAME_WORD}|{_INITIAL})){{0,3}}"
+_TWO_OR_MORE = rf"(?:{_NAME_WORD}|{_INITIAL})(?: {{1,2}}(?:{_PARTICLE} )*(?:{_NAME_WORD}|{_INITIAL})){{1,3}}"
 _RANKED = r"(?:(?:Dr|Prof|Professor|Rev|Hon|Engr|Capt|Col|Sgt|Lt)\.? )?"
 _TITLED = re.compile(
     rf"\b(?P<title>(?:Mr|Mrs|Ms|Mx|Dr|Prof)\b(?:\.\s| )|(?:MR|MRS|MS)\. |Miss |(?<!Assistant )(?<!Associate )(?<!Adjunct )Professor )"
@@ -62,6 +62,7 @@ _BEFORE_CONTACT = re.compile(
 _SIGNED = re.compile(r"(?im)^\W*(?:yours (?:sincerely|faithfully|truly)|sincerely(?: yours)?|(?:kind |best |warm )?regards|respectfully(?: yours| submitted)?|signature|signed(?: by)?|faithfully)\b[ ,.:_-]*(?=$|[A-Z])")
 _ACTS = r"(?:has|is|was|holds|held|brings|began|joined|leads|led|earned|worked|works|possesses|received|served|serves|managed|manages|speaks|graduated|enjoys|lives|completed)"
 _FURNITURE = re.compile(r"(?:page|resume|résumé|curriculum|vitae|cv|of|continued|cont|confidential|\d+|\W+|phd|mba|rn|cpa|pe|md)*", re.IGNORECASE)
+_MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 _NUMERALS = frozenset(("i", "ii", "iii", "iv", "v", "vi"))
 _BULLET = re.compile(r"\s*(?:[•●▪*–-]|\d{1,2}[.)])\s")
 _ENTRY = re.compile(
@@ -123,6 +124,8 @@ def _stands_alone(text: str, start: int, end: int, given: bool) -> bool:
     if (not before.strip() or before.rstrip()[-1] in ".!?") and re.match(rf"(?:['’]s)? {_ACTS}\b", after):
         return given or not is_place_word(word)
     plain = word.lower()
+    if plain[:3] in _MONTHS and re.match(r"[a-z]*\.?,? ?\d", after):
+        return False
     if plain in NAMESAKES or is_place_word(plain) or is_work(plain) or plain in PARTICLES:
         return False
     near = re.match(r"(?:['’]s)?[ ,&/()-]*(?:and |& )?([^\W\d_])", after)
@@ -137,7 +140,7 @@ def find_people(text: str) -> Iterator[Found]:
     for found in _TITLED.finditer(text):
         yield from _titled(found)
     for found in _beside_role_or_contact(text):
-        count = _leading_person(_TOKEN.findall(found["name"]))
+        count = _leading_person(_TOKEN.findall(found["name"]), expected=found.re is _SUPERVISED)
         if count > 1:
             yield Found(found.start("name"), found.start("name") + _end_of(found["name"], count), "name")
     for found in _MASKED_NAME.finditer(text):
@@ -187,15 +190,22 @@ def _end_of(name: str, count: int) -> int:
     return ends[count - 1] if count < len(ends) else len(name)
 
 
-def _leading_person(words: list[str]) -> int:
-    """How many words at the start of `words` are a name; 0 when they are of work or an organisation."""
-    if len(words) == 2 and not is_work(words[0]) and words[1].lower() in TITLE_ENDS:
+def _leading_person(words: list[str], expected: bool) -> int:
+    """How many words at the start of `words` are a name; 0 when they are of work or an organisation.
+
+    Where a name is `expected`, a surname may be a word of work behind a word that is none.
+    """
+    if expected and len(words) == 2 and not is_work(words[0]) and words[1].lower() in TITLE_ENDS:
         return 2  # a surname such as "Doctor"
     shouted = words[0].isupper() and len(words[0]) > 1
     count = 0
     for word in words:
         plain = word.lower()
-        if plain in TITLE_ENDS or plain in ORGANISATIONS or plain in _NUMERALS or (count and is_work(word) and plain not in PARTICLES and not is_given(words[0])):
+        before_title = len(words) > 2 and words[2].lower() in TITLE_ENDS  # "Cath Lab Director"
+        surname = count == 1 and not before_title and (is_given(words[0]) or (expected and not is_work(words[0])))
+        if plain in TITLE_ENDS or plain in _NUMERALS or (plain in ORGANISATIONS and not (surname and plain in SURNAMES)):
+            break
+        if count and is_work(word) and plain not in PARTICLES and not (surname or is_given(words[0])):
             break
         if count and word.isupper() and len(word) > 1 and not shouted:
             break
@@ -249,7 +259,9 @@ def _leading_entry(words: list[str]) -> int:
     """As `_leading_person`, but lenient with words of work, since a name is to be expected here."""
     count = next((n for n, word in enumerate(words) if n > 0 and (word.lower() in TITLE_ENDS or (n > 1 and is_work(word)))), len(words))
     head, beyond = words[:count], [word.lower() for word in words[count:]]
-    firm = any(word.lower() in ORGANISATIONS for word in head) or any(word in ORGANISATIONS for word in beyond[:3] if not beyond[:1] or beyond[0] not in TITLE_ENDS)
+    of_firms = [n for n, word in enumerate(head) if word.lower() in ORGANISATIONS]
+    surname = of_firms == [1] and count == 2 and head[1].lower() in SURNAMES and not is_work(head[0])
+    firm = (of_firms and not surname) or any(word in ORGANISATIONS for word in beyond[:3] if not beyond[:1] or beyond[0] not in TITLE_ENDS)
     if firm or head[0].lower() in TITLE_ENDS or (is_work(head[0]) and is_work(head[-1]) and not is_given(head[0])):
         return 0
     return count if count > 1 or is_given(head[0]) else 0

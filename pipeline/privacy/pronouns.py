@@ -27,22 +27,22 @@ _STATED = guarded(r"\(?\b(?:she|he|they|ze|xe)\s?/\s?(?:her|him|his|hers|them|th
 _LOWER = re.compile(r"[a-z]{2,}")
 
 
-def find_pronouns(text: str) -> Iterator[Found]:
-    """Pronouns in small letters or with a capital; in capitals only where the whole line is, since HIM is a trade."""
-    taken: list[tuple[int, int]] = []
+def find_stated_pronouns(text: str) -> Iterator[Found]:
+    """Pronouns given as such: "(she/her)"."""
     for found in _STATED.finditer(text):
         if not _BOTH.pattern.fullmatch(found[0].strip("()")):
-            taken.append(found.span())
             yield Found(*found.span(), "gender")
-    for pattern in (_BOTH, _ONE):
-        for found in pattern.finditer(text):
-            if found[0].lower() not in _FORMS and pattern is _ONE:
-                continue
-            if any(start < found.end() and found.start() < end for start, end in taken):
-                continue
-            if _is_pronoun(text, found):
-                taken.append(found.span())
-                yield Found(*found.span(), PRONOUN, _neutral(found[0]))
+
+
+def find_pronouns(text: str) -> Iterator[Found]:
+    """Pronouns in small letters or with a capital; in capitals only where the whole line is, since HIM is a trade."""
+    end = 0
+    pairs = {found.start(): found for found in _BOTH.finditer(text)}
+    for found in sorted([*pairs.values(), *_ONE.finditer(text)], key=lambda match: (match.start(), -match.end())):
+        known = found.start() in pairs or found[0].lower() in _FORMS
+        if known and found.start() >= end and _is_pronoun(text, found):
+            yield Found(*found.span(), PRONOUN, _neutral(found[0]))
+            end = found.end()
 
 
 def _neutral(pronoun: str) -> str:

@@ -156,9 +156,10 @@ def find_statements(text: str) -> Iterator[Found]:
             if _is_own(line, found, kind):
                 start = line.start + found.start()
                 yield Found(start, start + len(found[0].rstrip(". ")), kind)
-    for line in zoned(text):
+    filled = [line for line in zoned(text) if line.text.strip()]
+    for number, line in enumerate(filled):
         if line.zone in (Zone.HEAD, Zone.CONTACT) and not line.heading:
-            yield from _lone(line)
+            yield from _lone(line, first=number < 2)
 
 
 def _is_own(line: Line, found: re.Match[str], kind: str) -> bool:
@@ -173,8 +174,10 @@ def _is_own(line: Line, found: re.Match[str], kind: str) -> bool:
     return bool(sentence) or bool(_BY_WRITER.search(line.text, 0, found.start()))
 
 
-def _lone(line: Line) -> Iterator[Found]:
-    """Pieces of the line that hold nothing but such facts."""
+def _lone(line: Line, first: bool) -> Iterator[Found]:
+    """Pieces of the line that hold nothing but such facts; a lone word in one of the `first` lines may be a name."""
+    if first and len(line.text.split()) == 1:
+        return
     at = 0
     for stop in [*_PIECES.finditer(line.text), None]:
         end = stop.start() if stop else len(line.text)
