@@ -40,8 +40,7 @@ def _find_head(text: str) -> Iterator[Found]:
         yield Found(start, end, "address")
     for start, end in header.names:
         yield Found(start, end, "name")
-    if header.names:
-        yield from find_recurrences(text, " ".join(text[start:end] for start, end in header.names))
+    yield from find_recurrences(text, header.recurring)
 
 
 _STEPS: tuple[Callable[[str], Iterable[Found]], ...] = (

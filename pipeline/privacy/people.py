@@ -195,15 +195,13 @@ def _leading_person(words: list[str], expected: bool) -> int:
 
     Where a name is `expected`, a surname may be a word of work behind a word that is none.
     """
-    if expected and len(words) == 2 and not is_work(words[0]) and words[1].lower() in TITLE_ENDS:
-        return 2  # a surname such as "Doctor"
     shouted = words[0].isupper() and len(words[0]) > 1
     count = 0
     for word in words:
         plain = word.lower()
         before_title = len(words) > 2 and words[2].lower() in TITLE_ENDS  # "Cath Lab Director"
         surname = count == 1 and not before_title and (is_given(words[0]) or (expected and not is_work(words[0])))
-        if plain in TITLE_ENDS or plain in _NUMERALS or (plain in ORGANISATIONS and not (surname and plain in SURNAMES)):
+        if plain in _NUMERALS or ((plain in TITLE_ENDS or plain in ORGANISATIONS) and not (surname and plain in SURNAMES)):
             break
         if count and is_work(word) and plain not in PARTICLES and not (surname or is_given(words[0])):
             break
@@ -211,7 +209,8 @@ def _leading_person(words: list[str], expected: bool) -> int:
             break
         count += 1
     named = [word for word in words[:count] if len(word) > 1 and word.lower() not in _SUFFIXES]
-    unnamed = not named or (is_work(named[0]) and not is_given(named[0]))
+    of_work = [is_work(word) for word in named]
+    unnamed = not named or (of_work[0] and not is_given(named[0]) and not (expected and not all(of_work)))
     beyond = [word.lower() for word in words[count:]]
     firm = next((word in ORGANISATIONS or word in INSTITUTIONS for word in beyond if word in TITLE_ENDS or word in ORGANISATIONS or word in INSTITUTIONS), False)
     return 0 if unnamed or firm else count

@@ -75,8 +75,8 @@ _PARTICLES = """
     a abu af al av ap bar ben bin bint binti binte da de del dela dele della den der des di do dos du e el ibn la le las
     los mac mc o san st ste ter ten van vande vander ver vom von y zu zum zur
 """
-# Words of organisations that are surnames as well: behind a given name they are taken for one.
-_SURNAMES = "church hall bank banks farm market press union club area field fields"
+# Words of organisations and titles that are surnames as well: behind a given name they are taken for one.
+_SURNAMES = "church hall bank banks farm market press union club area field fields sales doctor clerk driver principal sergeant writer coach"
 # Software, firms and things that are called as people are: alone, they are taken for those.
 _NAMESAKES = """
     abbott ada adobe allstate amber apollo baxter boeing brooks cameron caterpillar chase christian christie chrysler
