@@ -54,7 +54,7 @@ _DISTRICT = re.compile(
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[.'’-][^\W\d_]+)*")
 _SMALL_WORDS = PARTICLES | {"and", "the", "near", "off", "opp", "at", "in", "on", "no", "apt", "st", "th", "nd", "rd", "behind", "via", "c/o", "opposite",
                               "rue", "calle", "avenida", "av", "rua", "via", "chemin", "col", "colonia", "int", "ext", "los", "bajos", "floor", "flat", "suite"}
-_FUNCTION = frozenset("i am is are was be been have has with for from who that this my your our their an to as by it not or".split())  # noqa: SIM905
+_FUNCTION = frozenset("i is are was be been have has with for from who that this my your our their to as by it not or".split())  # noqa: SIM905
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:\d{1,2},?\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
 _MOST_WORDS = 22
 

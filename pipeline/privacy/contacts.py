@@ -10,10 +10,10 @@ from pipeline.privacy.draft import Found
 from pipeline.privacy.zones import Line, Zone, found_in_lines, zoned
 
 # What follows "@": labels parted by dots, the last of letters. Words run into the address go with it.
-_EMAIL = re.compile(r"[\w.+%'’-]*[\w+%]@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+_EMAIL = re.compile(r"[\w.+%'’-]{0,99}[\w+%]@[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.[^\W\d_]{2,40}")
 _DOMAIN_END = r"(?:com|net|org|edu|gov|io|co|me|us|uk|ie|ca|au|nz|in|sg|ng|za|mx|de|fr|example|test|info|biz|dev)\b"
 _SPACED_EMAIL = re.compile(
-    r"[\w.+-]+ ?(?:@|[(\[{] ?at ?[)\]}]) ?[\w-]+(?: ?(?:\.|[(\[{] ?dot ?[)\]}]) ?[\w-]+)*? ?"
+    r"[\w.+-]{1,99} ?(?:@|[(\[{] ?at ?[)\]}]) ?[\w-]{1,63}(?: ?(?:\.|[(\[{] ?dot ?[)\]}]) ?[\w-]{1,63}){0,6}? ?"
     rf"(?:\.|[(\[{{] ?dot ?[)\]}}]) ?{_DOMAIN_END}(?:\.[a-z]{{2}}\b)?",
     re.IGNORECASE,
 )
@@ -26,14 +26,14 @@ _HOSTS = (
 )
 _LINK = guarded(
     rf"(?:https?|ftp)://{_TAIL}+|\bwww\.{_TAIL}+"
-    rf"|\b(?:[\w-]+\.)*{_HOSTS}\.(?:com|org|net|io|me|ee|co|edu)/{_TAIL}*(?:(?<=/in/)\s?[\w-]+)?"
-    rf"|\b[\w-]+(?:\.[\w-]+)*\.(?:github\.io|wordpress\.com|blogspot\.com|wixsite\.com|weebly\.com|netlify\.app|vercel\.app"
+    rf"|\b(?:[\w-]{{1,63}}\.){{0,6}}{_HOSTS}\.(?:com|org|net|io|me|ee|co|edu)/{_TAIL}*(?:(?<=/in/)\s?[\w-]+)?"
+    rf"|\b[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{0,6}}\.(?:github\.io|wordpress\.com|blogspot\.com|wixsite\.com|weebly\.com|netlify\.app|vercel\.app"
     rf"|behance\.net|substack\.com|tumblr\.com|carbonmade\.com)\b(?:/{_TAIL}*)?"
-    rf"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|io|dev|me|co|info|biz|example)/{_TAIL}+",
+    rf"|\b[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{0,6}}\.(?:com|net|org|io|dev|me|co|info|biz|example)/{_TAIL}+",
     ("://", "www.", ".com", ".org", ".net", ".io", ".me", ".ee", ".co", ".edu", ".dev", ".info", ".biz", ".example", ".app"),
 )
 _BARE_DOMAIN = re.compile(
-    r"(?<![\w@.])[A-Za-z0-9][\w-]*(?:\.[\w-]+)*\.(?:com|net|org|io|dev|me|co|info|biz|example|design|tech|app|page|site|online"
+    r"(?<![\w@.])[A-Za-z0-9][\w-]{0,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|net|org|io|dev|me|co|info|biz|example|design|tech|app|page|site|online"
     r"|studio|art|photo|photography|blog|xyz|portfolio)(?:\.[a-z]{2})?\b(?:/\S*)?"
 )
 _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.]{1,29}\b")

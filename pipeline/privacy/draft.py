@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 PLACEHOLDERS: Mapping[str, str] = {
     "name": "[NAME]",
@@ -100,6 +101,23 @@ class Masked:
         if at < last.source_end:
             return last.end if at_end else last.start
         return at - last.source_end + last.end
+
+
+def moved_layout(masked: Masked, layout: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Marks of the text as received (`tables.LAYOUT`) at their places in the masked text.
+
+    A mark that ends within a redaction reaches to the end of it. Two marks of a kind still never overlap: what of a mark
+    is taken by the one before it goes, and a mark of which nothing is left goes too.
+    """
+    moved: list[dict[str, Any]] = []
+    ends: dict[str, int] = {}
+    for mark in layout:
+        start, end = masked.moved(mark["start"], mark["end"])
+        start = max(start, ends.get(mark["kind"], 0))
+        if start < end or mark["start"] == mark["end"]:
+            moved.append({**mark, "start": start, "end": max(start, end)})
+            ends[mark["kind"]] = max(start, end)
+    return moved
 
 
 def replaced(masked: Masked, found: Iterable[Found]) -> Masked:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline.privacy.addresses import is_address
 from pipeline.privacy.draft import PLACEHOLDER
 from pipeline.privacy.fields import find_own_names
-from pipeline.privacy.naming import OPENS_ADDRESS, Expectation, is_whole_name, may_be_given, may_be_surname, name_in
+from pipeline.privacy.naming import OPENS_ADDRESS, Expectation, is_whole_name, may_be_given, may_be_surname, name_in, weight
 from pipeline.privacy.pieces import Piece, head_pieces
 from pipeline.privacy.residence import find_residence
 from pipeline.privacy.words import TITLE_ENDS, is_given
@@ -17,10 +17,10 @@ from pipeline.privacy.zones import Line, Zone, heading_zone, zoned
 
 _NAME_LABEL = re.compile(r"\W*(?:\w+ ){0,2}name\W", re.IGNORECASE)
 _REACHABLE = re.compile(r"\[(?:EMAIL|PHONE)\]")
-_DATED = re.compile(r"\b(?:19|20)\d\d\b")
+_WORK = re.compile(r"experience|employment|work|career|history", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\W*(?:resume|résumé|curriculum vitae|vitae|cv|bio-?data)\W*", re.IGNORECASE)
 # A name run into an address without a separator, up to where the address surely has begun.
-_LEADING = re.compile(rf"(?:[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.? ){{2,5}}?(?=#?\d|[A-Z]-?\d|{OPENS_ADDRESS}[ \d])")
+_LEADING = re.compile(rf"(?:[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.? ){{2,5}}?(?=#?\d|[A-Z]-?\d|{OPENS_ADDRESS} ?[ \d])")
 _RUN_INTO = re.compile(r"(?P<name>[^\W\d_][\w'’-]* [^\W\d_][\w'’-]*) (?P<more>(?:[^\W\d_][\w'’.-]* ){1,6})[^|]*\d")
 _PLACE_OR_GIVEN = re.compile(r"(?:[^\W\d_][\w'’ -]*, )?(?P<given>[^\W\d_]+)(?: [A-Z]\.?)?")
 _UNSURE_LINES = 2  # lines with text in which a name stands where the resume has no contact data
@@ -110,6 +110,8 @@ def _in_head(text: str, pieces: list[Piece], reachable: bool) -> _Name | None:
             below = pieces[number + 1] if number + 1 < len(pieces) else None
             if found and reachable and below and _completes(text, piece, found, below):
                 return _Name(piece.start + found[0], below.end, text[piece.start + found[0] : below.end])
+            if not found and first and reachable and below and _opens_in_two(text, piece, below):
+                return _Name(piece.start, below.end, text[piece.start : below.end])
             if found and (reachable or " " in piece.text[slice(*found)]):
                 return _Name(piece.start + found[0], piece.start + found[1], piece.text[slice(*found)])
         if first and reachable and (run := _RUN_INTO.match(piece.text)) and is_address(piece.text):
@@ -129,10 +131,18 @@ def _completes(text: str, piece: Piece, found: tuple[int, int], below: Piece) ->
     """Whether the line below goes on with the name."""
     if found[1] < len(piece.text) or not (piece.alone and below.alone) or text[piece.end : below.start].strip():
         return False
-    if is_address(below.text) or heading_zone(below.text) is not None or len(below.text.split()) > 3:
+    place = is_address(below.text) and (" " in piece.text or " " in below.text)  # "Tyrone" above "Washington" is none
+    if place or heading_zone(below.text) is not None or weight(below.text.split()) > 3:
         return False
     whole = is_whole_name(below.text, Expectation(reachable=True, alone=True))
     return whole or (may_be_given(piece.text) and may_be_surname(below.text))
+
+
+def _opens_in_two(text: str, piece: Piece, below: Piece) -> bool:
+    """Whether a lone word of work above a lone name is a surname set first: "Park" above "Ji-woo"."""
+    lone = piece.alone and below.alone and " " not in piece.text and " " not in below.text
+    named = lone and is_whole_name(below.text, Expectation(reachable=True, alone=True)) and not is_address(below.text)
+    return named and may_be_surname(piece.text) and not text[piece.end : below.start].strip()
 
 
 def _under_contact(lines: tuple[Line, ...]) -> _Name | None:
@@ -145,10 +155,10 @@ def _under_contact(lines: tuple[Line, ...]) -> _Name | None:
 
 
 def _beside_column(lines: tuple[Line, ...]) -> _Name | None:
-    """A name below a column of contact data: a line of its own before anything dated, above a title."""
+    """A name below a column of contact data and skills: a line of its own above a title, before any heading of work."""
     filled = [line for line in lines if line.text.strip()]
     for line, below in pairwise(filled):
-        if _DATED.search(line.text):
+        if line.heading and _WORK.search(line.text):
             break
         text, under = line.text.strip(), below.text.split()
         titled = len(under) <= _MOST and under[-1].lower() in TITLE_ENDS

@@ -36,11 +36,11 @@ def masked(text: str) -> Masked:
 def _find_head(text: str) -> Iterator[Found]:
     """The name and address in the head, and the name wherever it recurs."""
     header = read_header(text)
-    for start, end in header.addresses:
-        yield Found(start, end, "address")
-    for start, end in header.names:
-        yield Found(start, end, "name")
-    yield from find_recurrences(text, header.recurring)
+    head = [Found(*place, "address") for place in header.addresses] + [Found(*place, "name") for place in header.names]
+    yield from head
+    for found in find_recurrences(text, header.recurring):
+        if not any(found.start < each.end and each.start < found.end for each in head):
+            yield found
 
 
 _STEPS: tuple[Callable[[str], Iterable[Found]], ...] = (

@@ -34,7 +34,10 @@ _CREDENTIALS = re.compile(rf"(?:,|\s)\s*{_CREDENTIAL}")
 ONLY_CREDENTIALS = re.compile(rf"(?:[,\s/&]*{_CREDENTIAL})+[,\s.]*")
 """A pattern for pieces that hold nothing but degrees and licences: "PhD, RN"."""
 
-OPENS_ADDRESS = r"(?:P\.?\s?O\.?\s?Box|Flat|Plot|Blk|Block|Apt|Unit|House|H\.? ?No|Av|Ave|Avenida|Calle|Suite|Door|No|Rua|Jalan|Jl)\b\.?"
+OPENS_ADDRESS = (
+    r"(?:P\.?\s?O\.?\s?Box|Flat|Plot|Blk|Block|Apt|Unit|House|H\.? ?No|Av|Ave|Avenida|Calle|Suite|Door|No|Rua|Jalan|Jl"
+    r"|[^\W\d_]+(?:str|straße|strasse|gasse|platz|allee|weg))\b\.?"
+)
 """A pattern for words with which an address begins that has no number first."""
 
 _NO_NAME = re.compile(rf"\s*[\d@#:]|(?<=\s)[A-Z]-?\d|\s[–—-]\s|\(|(?<=\s){OPENS_ADDRESS}(?=[\s\d])", re.IGNORECASE)
@@ -59,9 +62,11 @@ class Expectation:
 def name_in(text: str, expectation: Expectation) -> tuple[int, int] | None:
     """Which characters of a piece are a name, with a gendered title before it; None when none are."""
     start = 0
-    for opening in (_DOCUMENT, _RANK):
-        if (match := opening.match(text, start)) and match.end() < len(text):
-            start = match.end()
+    if (document := _DOCUMENT.match(text)) and document.end() < len(text):
+        start = document.end()
+    rank = _RANK.match(text, start)
+    if rank and ("." in rank[0] or " " in text[rank.end() :]):  # "Maj Johansson" is a name
+        start = rank.end()
     gendered = _GENDERED.match(text, start)
     first = gendered.end() if gendered else start
     end = _end(text, first, expectation.reachable)
@@ -80,12 +85,18 @@ def may_be_surname(text: str) -> bool:
     """Whether a line below a given name may be the surname: words of no organisation, title or place."""
     words = text.split()
     of_title = any(word.lower() in TITLE_ENDS or word.lower() in ORGANISATIONS - SURNAMES for word in words)
-    return len(words) <= 3 and not of_title and all(_TOKEN.fullmatch(word) for word in words)
+    return weight(words) <= 3 and not of_title and all(_TOKEN.fullmatch(word) for word in words)
 
 
 def may_be_given(text: str) -> bool:
     """Whether a line that a surname may follow is a given name, by the census or by what it is not."""
-    return is_given(text) or not any(is_work(word) for word in text.split())
+    words = text.split()
+    return is_given(words[0]) or not any(is_work(word) for word in words)
+
+
+def weight(words: list[str]) -> int:
+    """How many words count: "van der" of "van der Maes" does not."""
+    return sum(word.lower() not in PARTICLES for word in words)
 
 
 def _is_titled(rest: str) -> bool:
@@ -118,7 +129,7 @@ def _title_start(text: str, start: int, end: int) -> int:
 def _is_turned(before: str, after: str) -> bool:
     """Whether a comma stands between a surname and the given names: "Okafor, Ada N."."""
     words = after.split()
-    if not (1 <= len(before.split()) <= 3 and 1 <= len(words) <= 3 and all(_TOKEN.fullmatch(w.strip(",")) for w in words)):
+    if not (1 <= weight(before.split()) <= 3 and 1 <= len(words) <= 3 and all(_TOKEN.fullmatch(w.strip(",")) for w in words)):
         return False
     if is_given(words[0]):
         return True
@@ -152,4 +163,5 @@ def _is_of_title(core: list[str], expected: bool) -> bool:
     surname = last in SURNAMES and before and (is_given(before[0]) or (expected and not is_work(before[0])))
     if not surname and (last in TITLE_ENDS or last in ORGANISATIONS):
         return True
-    return any(word in ORGANISATIONS or (word in TITLE_ENDS and not is_given(before[0])) for word in before)
+    named = is_given(before[0]) if before else False
+    return any(word not in SURNAMES and (word in ORGANISATIONS or (word in TITLE_ENDS and not named)) for word in before)

@@ -108,7 +108,7 @@ def _run_together(text: str, tokens: list[str]) -> Iterator[Found]:
     if len(long) < 2:
         return
     either = "|".join(long)
-    for found in re.finditer(rf"[\w.-]*?(?:{either})[._-]?(?:{either})[\w.-]*\w", text, re.IGNORECASE):
+    for found in re.finditer(rf"[\w.-]{{0,40}}?(?:{either})[._-]?(?:{either})[\w.-]{{0,40}}", text, re.IGNORECASE):
         yield Found(*found.span(), "name")
 
 

@@ -187,6 +187,7 @@ Regards, {{name.full}}
 """,
 )
 
+
 HELD_OUT = (
     f"""{{name.header}}
 Civil Engineer
@@ -344,5 +345,83 @@ DOB: {{birth.birth}}
 Skills
 <Mercedes>, <Porsche> and <Ford> diagnostics; <American Sign Language>; <Swiss> watches
 Nothing personal stands in this one, not even a name.
+""",
+)
+
+FRESH = (
+    f"""{{name.header}}
+Business Analyst | {{address.place}}
+Mobile: {{phone.phone}} | Mail: {{email.email}} | LinkedIn: {{link.linkedin}}
+
+Executive Summary
+Analyst for public works. {{nationality.stay}}.
+
+Career History
+{_WORK_C}
+Supervisor: {{name.supervisor}} - {{phone.referee_phone}}
+""",
+    f"""PERSONAL DETAILS
+Name: {{name.full}}
+Sex: {{gender.gender}}
+D.O.B: {{birth.birth}}
+Place of Birth: {{birth.birthplace}}
+Nationality: {{nationality.nationality}}
+Residential Address: {{address.address}}
+Cell: {{phone.phone}}
+E-mail: {{email.email}}
+ID Number: {{identity.passport}}
+
+EDUCATION
+<Jackson State University>, <2008>
+
+EMPLOYMENT
+{_WORK_D}
+{{name.first}} is punctual.
+""",
+    f"""{{email.email}} | {{phone.phone}}
+{{name.capitals}}
+{{address.block}}
+
+Highlights
+<Adobe Premiere>, <Oracle>, <Ruby on Rails>, <Microsoft Access>
+
+{_WORK_A}
+
+Name: {{name.referee}}
+Phone: {{phone.referee_phone}}
+""",
+    f"""{{name.header}} · {{phone.phone}} · {{email.email}} · {{address.place}}
+
+Statement
+Since <2009> {{name.titled}} has kept books. Clients praise {{pronoun.object}}; {{pronoun.possessive}} reports are read. I am {{status.family}}.
+
+{_WORK_B}
+
+{{name.header}} · page 2
+""",
+    f"""{{name.capitals}}
+Senior Planner
+{{address.address}}
+{{phone.phone}} · {{email.email}} · {{link.handle}}
+
+WORK EXPERIENCE
+{_WORK_C}
+
+REFERENCES
+1. {{name.referee}}, Principal Planner, <Corvane County>, {{email.referee_email}}
+2. {{name.referee2}}, Chief Engineer, <Tarn Water>, {{phone.referee_phone}}
+""",
+    f"""{{name.header}}
+Age {{age.age}} | {{status.marital}} | {{nationality.nationality}}
+{{address.address}}
+{{phone.phone}}
+{{email.email}}
+Website: {{link.url}}
+
+OBJECTIVE
+To serve.
+
+{_WORK_B}
+National ID No: {{identity.national}}
 """,
 )

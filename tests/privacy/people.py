@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Sequence
 
 from tests.privacy.labelled import Record
@@ -92,6 +93,7 @@ def _record(name: tuple[str, str], others: Sequence[str], address: Sequence[str]
         **gendered,
         **contact,
         **numbers,
+        "pronouns": chance.choice(("she/her", "he/him", "She/Her/Hers", "he/they")),
         "titled": f"{gendered['gendered']} {name[1]}",
         "titled_full": f"{gendered['gendered']} {name[0]} {name[1]}",
         "address": ", ".join(address),
@@ -139,6 +141,8 @@ def from_lists(chance: random.Random) -> Record:
     numbers = Faker(chance.choice(("en_US", "en_GB", "en_AU", "en_NZ", "en_IN", "es_MX", "de_DE", "pl_PL")))
     numbers.seed_instance(chance.randint(0, 1 << 30))
     surname, given = faker.last_name(), faker.first_name()
+    while not re.fullmatch(r"(?:(?:van|de|da|der|von|di|dos) )*[^\W\d_][\w'’ -]*", surname):  # "Werl-Arnsberg, van" is a list's order
+        surname = faker.last_name()
     if chance.random() < 0.12:
         given, surname = chance.choice(_pool(_EAST_ASIAN)).split("|")  # the family name first
     elif chance.random() < 0.15:
