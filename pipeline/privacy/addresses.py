@@ -71,10 +71,12 @@ def find_streets(text: str) -> Iterator[Found]:
 def is_address(segment: str) -> bool:
     """Whether a piece of a resume's head is an address, or a part of one, by its own words."""
     words = _WORD.findall(segment)
-    if not segment.strip() or len(words) > _MOST_WORDS or _MONTH.search(segment) or _ends_in_title(words):
+    if not segment.strip() or len(words) > _MOST_WORDS or _MONTH.search(segment):
         return False
     if _POSTCODE.search(segment) or _BOX_WORD.search(segment) or _STREET.search(segment):
         return True
+    if _ends_in_title(words):
+        return False
     has_digit = any(character.isdigit() for character in segment)
     street = has_digit and bool(_STREET_WORD.search(segment.title()))
     numbered = bool(re.match(r"\s*#?\d", segment))

@@ -70,6 +70,7 @@ _ROLE_BEFORE = re.compile(
 )
 _LONE_LETTER = re.compile(r"\b[tmcpfh][ ./-]*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEARS = re.compile(r"(?:19|20)\d\d ?[ –-] ?(?:19|20)\d\d")
 _DATE = re.compile(
     r"\d{1,2}[ .–-]\d{1,2}[ .–-](?:\d{2}|\d{4})|\d{4}[ .–-]\d{1,2}[ .–-]\d{1,2}|\d{5}[–-]\d{4}"
 )
@@ -95,9 +96,11 @@ _SHORT_DOCUMENT = (
     r"|PPS|RFC|NIN|NIC|CPF|DNI|NIF|NIE|TIN|DL|Omang|Iqama|C[ée]dula)"
     r" ?(?:(?i:numbers?|nos?\b\.?|num\b\.?) ?[:#–-]?|[:#]) ?"
 )
+_VALUE = r"(?P<value>[A-Z]{0,5}[ /-]?\d[A-Z\d]*(?:[ /-]?\d[A-Z\d]*)*(?:[ /-]?[A-Z]{1,2}\b(?!\.| [a-z]))?)"
+# A bare "ID" numbers certificates and adverts as well: it is the person's only where the text speaks of the person.
+_ID = re.compile(rf"(?<![\w-])I\.?D\.?(?: (?:(?i:number|no)\b\.?|#))? ?[:#–-]? ?{_VALUE}")
 _LABELLED_IDENTITY = guarded(
-    rf"(?<![\w-])(?:{_DOCUMENT}|{_SHORT_DOCUMENT})#? ?"
-    r"(?P<value>[A-Z]{0,5}[ /-]?\d[A-Z\d]*(?:[ /-]?\d[A-Z\d]*)*(?:[ /-]?[A-Z]{1,2}\b(?!\.| [a-z]))?)",
+    rf"(?<![\w-])(?:{_DOCUMENT}|{_SHORT_DOCUMENT})#? ?{_VALUE}",
     ("ssn", "s.s.n", "security", "insurance", "nino", "passport", "identity", "nric", "aadha", "tax file", "ppsn", "curp", "bvn", "cnic",
      "emirates", "licen", "green card", "alien", "ni ", "ni:", " id", "id card", "voter", "permit", "visa", "ic ", "ic:", "fin ", "fin:", "uid",
      "pan", "sin ", "sin:", "tfn", "pps", "rfc", "nin", "nic ", "nic:", "cpf", "dni", "nif", "nie", "tin ", "tin:", "dl ", "dl:", "dl#", "omang",
@@ -114,7 +117,10 @@ def find_identities(text: str) -> Iterator[Found]:
             continue
         for found in _IDENTITY.finditer(line.text):
             yield Found(line.start + found.start(), line.start + found.end(), "identity")
-        for found in _LABELLED_IDENTITY.finditer(line.text):
+        labelled = [*_LABELLED_IDENTITY.finditer(line.text)]
+        if line.zone in (Zone.HEAD, Zone.CONTACT):
+            labelled += _ID.finditer(line.text)
+        for found in labelled:
             if len(_DIGITS.findall(found["value"])) >= _FEWEST_DIGITS and not _YEAR.fullmatch(found["value"]):
                 yield Found(line.start + found.start("value"), line.start + found.end("value"), "identity")
 
@@ -187,10 +193,12 @@ def _is_phone(number: str, label: str, personal: bool) -> bool:
         return False
     if number.lstrip("(").startswith("+"):
         return count >= _SHORTEST
-    if len(_YEAR.findall(number)) > 1 or _DATE.fullmatch(number):
+    if _YEARS.fullmatch(number) or _DATE.fullmatch(number):
         return False
     if label and not (_LONE_LETTER.fullmatch(label) and not personal):
         return True
+    if len(_YEAR.findall(number)) > 1:
+        return False
     if personal:
         return count > _LOCAL or bool(re.fullmatch(r"\d{3}[ .–-]?\d{4}", number))
     national = number.startswith("0") and not _THOUSANDS.fullmatch(number) and _is_national(number)

@@ -164,7 +164,7 @@ def _beside_column(lines: tuple[Line, ...]) -> _Name | None:
         titled = len(under) <= _MOST and under[-1].lower() in TITLE_ENDS
         if line.heading or line.zone is Zone.HEAD or not titled or not _FEWEST <= len(text.split()) <= _MOST:
             continue
-        if is_whole_name(text, Expectation(reachable=False, alone=True)) and not is_address(text):
+        if is_whole_name(text, Expectation(reachable=True, alone=True)) and not is_address(text):
             return _whole_line(line)
     return None
 

@@ -46,11 +46,11 @@ _UNDER = (
     r"|under (?:the )?(?:direct )?(?:supervision|direction|guidance|mentorship|leadership) of|(?:working|worked) under)"
 )
 _SUPERVISED = re.compile(
-    rf"(?<![\w-])(?:{_ROLE} ?(?:: ?\s{{0,3}}|[–-] ?)|{_UNDER} ){_RANKED}(?P<name>(?:(?:Mr|Mrs|Ms|Miss)\.? )?{_TWO_OR_MORE})"
+    rf"(?<![\w-])(?:{_ROLE} ?(?:: ?\s{{0,3}}|[–-] ?)|{_UNDER} |(?m:^)(?i:(?:full )?name) ?: ?){_RANKED}(?P<name>(?:(?:Mr|Mrs|Ms|Miss)\.? )?{_TWO_OR_MORE})"
 )
 _ROLES = guarded(
-    rf"(?:{_ROLE} ?[:–-]|{_UNDER} )",
-    ("supervis", "manager:", "manager :", "manager –", "manager -", "manager name", "manager's name", "boss", "reporting to", "reporting manager",
+    rf"(?:{_ROLE} ?[:–-]|{_UNDER} |^(?i:(?:full )?name) ?:)",
+    ("name:", "name :", "supervis", "manager:", "manager :", "manager –", "manager -", "manager name", "manager's name", "boss", "reporting to", "reporting manager",
     "reporting officer", "reporting directly", "reports to", "reports directly", "report to", "reported to", "reported directly", "referee", "reference", "contact", "recommended", "referred", "advis", "mentor", "preceptor",
     "investigator", "instructor", "verified", "next of kin", "under the", "under direct", "king under", "ked under"),
 )  # fmt: skip

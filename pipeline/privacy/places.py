@@ -89,7 +89,7 @@ STATE_CODE = _either(_CODES.split())
 _GEOGRAPHY = frozenset(
     "east central upper lower great little old lake port fort mount mt saint st san santa river beach valley heights hill hills bay spring"
     " springs grove park city town village borough township cape island islands harbor harbour ridge falls creek view villa center centre"
-    " bridge mill garden gardens nagar pur abad vale glen rock stone field point cross".split()
+    " leeds bath hull derby bury cork phoenix buffalo bridge mill garden gardens nagar pur abad vale glen rock stone field point cross".split()
 )
 _PLACES = {name.lower() for name in [*(country for country, _, _ in _ENTRIES), *_parts(_STATES, ",")]}
 _PLACE_WORDS = {word for name in _PLACES for word in name.split()} | _GEOGRAPHY

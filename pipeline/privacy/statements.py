@@ -195,8 +195,10 @@ def _facts(text: str, start: int, end: int, offset: int) -> Iterator[Found]:
             kind = next((kind for kind, pattern in _LONE if pattern.fullmatch(part)), None)
             if kind is None:
                 return
-            begin = at + text[at:stop_at].index(part)
-            facts.append(Found(offset + begin, offset + begin + len(part), kind))
+            begin = offset + at + text[at:stop_at].index(part)
+            if facts and facts[-1].kind == kind:  # "Single, no children" is one
+                begin = facts.pop().start
+            facts.append(Found(begin, offset + at + text[at:stop_at].index(part) + len(part), kind))
         at = stop.end() if stop else end
     if not (len(facts) == 1 and re.fullmatch(r"\d+", text[facts[0].start - offset : facts[0].end - offset])):
         yield from facts

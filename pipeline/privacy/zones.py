@@ -44,7 +44,7 @@ _HEADING = _run(_HEADING_WORDS.split())
 _CONTACT = re.compile(rf"(?=.*(?:contact|personal(?:details|data|information|info|particulars)|particulars|biodata)){_run(_CONTACT_WORDS).pattern}")  # noqa: E501
 _PERSONAL = re.compile(r"personal(?:profile|details|data|information|info|particulars)|biodata|bio")
 _REFERENCES = re.compile(rf"(?=.*refere){_run(_REFERENCE_WORDS).pattern}")
-_CONTACT_DATA = re.compile(r"\[(?:EMAIL|PHONE|LINK|ADDRESS)\]")
+_CONTACT_DATA = re.compile(r"\[(?:EMAIL|PHONE|LINK|ADDRESS)\]|@|[(\[]at[)\]]")
 _SMALL = re.compile(r"(?<![\w'’.@/-])[a-z][a-z'’-]+(?![\w@])")
 _YEAR = r"(?:19|20)\d\d"
 _SPAN = re.compile(rf"{_YEAR}\s*(?:-|–|—|to|until)\s*(?:\d\d?/|[A-Za-z]+\.?\s*)?(?:{_YEAR}|present|current|now|date)", re.I)
