@@ -55,6 +55,8 @@ LAYOUT = pa.list_(
 )
 
 CONCEALED = pa.list_(pa.struct([pa.field("kind", STRING), pa.field("text", STRING), pa.field("words", INT)]))
+# Where personal data was replaced in the text of a resume, and of which kind it was.
+REDACTIONS = pa.list_(pa.struct([pa.field("start", INT), pa.field("end", INT), pa.field("kind", STRING)]))
 
 SOURCES = Table(
     "sources",
@@ -81,7 +83,11 @@ DOCUMENTS = Table(
         Column("employer", STRING, "city, county, state or agency; null when neither folder nor text says"),
         Column("title", STRING, "title as the document gives it, else null"),
         Column("class_code", STRING, "class code as the document gives it, else null"),
-        Column("text", STRING, "the document as plain text, lines ended by \\n; every offset counts its characters"),
+        Column(
+            "text",
+            STRING,
+            "the document as plain text, lines ended by \\n, a resume's without personal data; every offset counts its characters",
+        ),
         Column("layout", LAYOUT, "what the format says of the text: kind is `heading`, `item` or `cell`"),
         Column("pages", pa.list_(INT), "where in `text` each page begins; null where the format has no pages"),
         Column(
@@ -92,6 +98,7 @@ DOCUMENTS = Table(
             "number",
         ),
         Column("quality", FLOAT, "0–1: how well a resume's text came out of its file; null for a specification"),
+        Column("redactions", REDACTIONS, "where the text of a resume has a placeholder or neutral word for personal data"),
         Column(
             "status",
             STRING,

@@ -9,6 +9,9 @@ from typing import Any
 
 import pandas as pd
 
+from pipeline.privacy.draft import moved_layout
+from pipeline.privacy.masking import masked
+from pipeline.privacy.words import digests as privacy_models
 from pipeline.readers import plain, recognition, subject, table
 from pipeline.readers.formats import format_of
 from pipeline.readers.guard import read_guarded
@@ -39,7 +42,7 @@ def ingest(frames: Frames, settings: IngestSettings) -> pd.DataFrame:
 def _document(source: dict[str, Any], settings: IngestSettings) -> dict[str, Any]:
     document: dict[str, Any] = dict.fromkeys(DOCUMENTS.names)
     document |= {key: source[key] for key in ("doc_id", "kind", "employer", "sha256")}
-    document |= {"text": "", "layout": [], "concealed": [], "status": "ok"}
+    document |= {"text": "", "layout": [], "concealed": [], "redactions": [], "status": "ok"}
     try:
         if source["row"] is None:
             _read_file(document, source, settings)
@@ -114,13 +117,21 @@ def _read_row(document: dict[str, Any], source: dict[str, Any], settings: Ingest
 
 
 def _take(document: dict[str, Any], reading: Reading) -> None:
-    document |= {
-        "text": reading.text,
-        "layout": [dict(vars(mark)) for mark in reading.layout],
-        "pages": None if reading.pages is None else list(reading.pages),
-        "concealed": [dict(vars(note)) for note in reading.concealed],
-        "encoding": reading.encoding,
-    }
+    """The text as read; of a resume without personal data, which no table is to hold."""
+    layout = [dict(vars(mark)) for mark in reading.layout]
+    concealed = [dict(vars(note)) for note in reading.concealed]
+    pages = None if reading.pages is None else list(reading.pages)
+    document |= {"text": reading.text, "layout": layout, "pages": pages, "encoding": reading.encoding}
+    document["concealed"] = concealed
+    if document["kind"] == "resume":
+        found = masked(reading.text)
+        document |= {
+            "text": found.text,
+            "layout": moved_layout(found, layout),
+            "pages": pages and [found.moved(start, start)[0] for start in pages],
+            "concealed": [{**note, "text": masked(note["text"]).text} for note in concealed],
+            "redactions": [{"start": r.start, "end": r.end, "kind": r.kind} for r in found.redactions],
+        }
 
 
 def _name(document: dict[str, Any], found: Heading, title: str | None, code: str | None) -> None:
@@ -154,5 +165,5 @@ STAGE = Stage(
     ("spec", "resume"),
     IngestSettings,
     ingest,
-    models=lambda _: {**subject.digest(), **recognition.digest()},
+    models=lambda _: {**subject.digest(), **recognition.digest(), **privacy_models()},
 )
