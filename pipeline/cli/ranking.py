@@ -31,14 +31,14 @@ def print_ranking(console: Console, one: Specification, rows: pd.DataFrame, resu
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for name in ("rank", "score"):
         table.add_column(name, justify="right", no_wrap=True)
-    table.add_column("resume", overflow="fold")
-    for name in ["qualifications", *KINDS] if one.required else []:
+    table.add_column("resume", overflow="fold", min_width=26)
+    for name in ("qualifications", "educ.", "exper.", "cred.") if one.required else ():
         table.add_column(name, no_wrap=True)
     table.add_column("", style="yellow")
     for row in ranked.head(SHOWN).to_dict("records"):
         resume = resumes[row["query_id"]]
         verdicts = [_verdict(row["verdict"]), *(_mark(row[kind]) for kind in KINDS)] if one.required else []
-        notes = ", ".join(flag.name for flag in flags(resume))
+        notes = ", ".join(flag.name for flag in flags(resume, row["copied"]))
         table.add_row(str(row["rank"]), f"{row['score']:.1f}", resume.name, *verdicts, notes)
     console.print(table if len(ranked) else Text("no resume has a score", "dim"))
     if one.required and len(ranked):
@@ -52,7 +52,7 @@ def print_pair(console: Console, resume: Resume, one: Specification, pair: Pair)
     """One resume beside one class: waterfall, verdicts, items."""
     score = "no score" if pair.score is None else f"{pair.score:.1f} of 100"
     console.print(Text.assemble((score, "bold"), f"   {resume.name}  ↔  {one.title}, {one.employer}"))
-    for note in flags(resume):
+    for note in flags(resume, len(pair.copied)):
         console.print(Text(f"  {note.name}: {note.told}", "yellow"))
     _print_waterfall(console, pair)
     console.print()
@@ -123,6 +123,8 @@ def _items(standing: str, items: Sequence[Item]) -> Table:
     for item in items:
         kind = Text(f"{item.dimension}  ", "dim")
         shown = Text.assemble(item.shown.text, "  ", (item.shown.place, "dim")) if item.shown else Text("–", "dim")
+        if item.claimed:
+            shown.append(f"  listed as a skill: {item.claimed.text}", "dim")
         wanted = Text.assemble(kind, item.wanted.text, "  ", (item.wanted.place, "dim"))
         table.add_row(f"{item.points:.1f}", wanted, shown)
     return table

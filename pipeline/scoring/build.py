@@ -8,11 +8,10 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.parts import RESUME, SPEC
-from pipeline.report.rendering import file_names
-from pipeline.scoring.documents import Resume, resumes, short, specifications, unread
+from pipeline.scoring.documents import Resume, resumes, specifications, unread
 from pipeline.scoring.pages import Site
 from pipeline.scoring.pairs import PairTables
-from pipeline.scoring.run import Scored, models_of
+from pipeline.scoring.run import OF_RESUMES, Scored, models_of
 from pipeline.scoring.scores import write_scores
 
 REDACTED = "redacted"
@@ -28,14 +27,17 @@ def build(scored: Scored, folder: Path, scores: pd.DataFrame) -> None:
         site.write_ranking(class_id, tree)
     for resume, tables in beside(scored):
         site.write_resume(resume, tables)
-    points = scored.settings.stages["compare"]
-    told = {name: f"{getattr(points, name):g}" for name in sorted(vars(points)) if name not in _UNUSED}
-    told["as of"] = scored.settings.stages["chronicle"].as_of or "the latest month each resume states"
-    site.write_index(unread(scored), models_of(scored.settings.stages), told)
+    site.write_index(unread(scored), models_of(scored.settings.stages), _told(scored))
     site.prune()
 
 
-_UNUSED = ("explained", "threshold", "widest_gap")  # settings of the comparison of classes with each other
+def _told(scored: Scored) -> dict[str, str]:
+    """The settings that scores of resumes rest on, in words."""
+    points = scored.settings.stages["compare"].of_resumes
+    told = {f"points for {name}": f"{points.of(name):g}" for name in OF_RESUMES}
+    for name in ("none_below", "full_above", "calibration"):
+        told[name.replace("_", " ")] = f"{getattr(points, name):g}"
+    return {**told, "as of": scored.settings.stages["chronicle"].as_of or "the latest month each resume states"}
 
 
 def every_resume(scored: Scored) -> list[Resume]:
@@ -50,15 +52,18 @@ def beside(scored: Scored) -> Iterator[tuple[Resume, PairTables]]:
     for part in scored.resume_parts:
         mine = list(resumes(scored, part))
         pages = {**of_classes, **{one.id: one.pages for one in mine}}
-        matches, verdicts, evidence = (scored.part(name, part) for name in ("matches", "verdicts", "evidence"))
-        tables = PairTables(matches, verdicts, evidence, pages)
+        frames = {name: scored.part(name, part) for name in ("matches", "verdicts", "copies", "evidence")}
+        tables = PairTables(**frames, pages=pages)
         yield from ((one, tables) for one in mine)
 
 
 def write_redacted(scored: Scored, folder: Path) -> None:
-    """Each resume that was read as plain text with its personal data masked, as every stage saw it."""
-    texts = scored.read("documents", ("doc_id", "text", "status"), RESUME).query("status == 'ok'")
-    names = [f"{name}.txt" for name in file_names(map(short, texts["doc_id"]))]
+    """Each resume that was read as plain text with its personal data masked, as every stage saw it.
+
+    The files are numbered in the order of the resumes, since the name of a resume's file is often the person's.
+    """
+    texts = scored.read("documents", ("doc_id", "text", "status"), RESUME).query("status == 'ok'").sort_values("doc_id")
+    names = [f"resume-{number:04d}.txt" for number in range(1, len(texts) + 1)]
     (folder / REDACTED).mkdir(exist_ok=True)
     for old in (folder / REDACTED).iterdir():
         if old.name not in names:

@@ -36,6 +36,7 @@ class Place:
     score: float | None
     verdict: str | None
     alone: Mapping[str, str]
+    copied: int
     reason: str
 
 
@@ -164,7 +165,8 @@ class Site:
         resume, class_id = self._resumes[row["query_id"]], row["candidate_id"]
         alone = {kind: str(told[kind]) for kind in KINDS if told[kind]}
         rank, score = told["rank"], told["score"]
-        place = Place(resume, self._resume_pages[resume.id], rank, score, told["verdict"], alone, told["reason"] or "")
+        page, copied, reason = self._resume_pages[resume.id], told["copied"] or 0, told["reason"] or ""
+        place = Place(resume, page, rank, score, told["verdict"], alone, copied, reason)
         self._places[class_id].append(place)
         if rank is not None and score is not None:
             self._ranks[resume.id, class_id] = rank

@@ -8,14 +8,16 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.matching.items import DIMENSIONS
+from pipeline.matching.items import QUALIFICATIONS
 from pipeline.report.compared import records
 from pipeline.scoring.documents import Pages
+from pipeline.scoring.run import OF_RESUMES
 from pipeline.scoring.scores import KINDS, WHOLE
-from pipeline.tables import EVIDENCE, VERDICTS
+from pipeline.tables import COPIES, EVIDENCE, VERDICTS, Table
 
 MET, NOT_MET, NO_EVIDENCE = "met", "not met", "no evidence"
 MATCHED, PARTLY, MISSING = "matched", "partly matched", "missing"
+CLAIMED = "claimed"  # the note of `evidence` on a skill that is listed and not shown
 _FULLY = 0.5  # credit from which an item counts as matched: nearer to "says the same" than to "nothing in common"
 
 
@@ -58,6 +60,7 @@ class Item:
         standing: `matched`, `partly matched` or `missing`.
         wanted: the words of the class.
         shown: the words of the resume; None where it is missing.
+        claimed: a skill that the resume lists and that would answer, which earns nothing until something done shows it.
         likeness: 0–1.
         points: what it adds to the score.
     """
@@ -66,6 +69,7 @@ class Item:
     standing: str
     wanted: Quote
     shown: Quote | None
+    claimed: Quote | None
     likeness: float
     points: float
 
@@ -89,8 +93,8 @@ class Pair:
         uncounted: dimensions that neither earn nor cost points, for want of evidence on one side.
         verdict: the tree of qualifications; None where the class requires nothing.
         alone: verdicts on education, experience and credentials, each as if nothing else were asked for.
-        items: what the class says, the most points first.
-        others: items of the resume that answer nothing the class says.
+        items: what the class says of its work, the most points first.
+        copied: passages of the resume that are copied from the specification; they earn nothing.
     """
 
     resume: str
@@ -101,7 +105,7 @@ class Pair:
     verdict: Verdict | None
     alone: Mapping[str, str]
     items: tuple[Item, ...]
-    others: int
+    copied: tuple[Quote, ...]
 
     def standing(self, name: str) -> tuple[Item, ...]:
         """The items of one standing."""
@@ -114,40 +118,56 @@ class PairTables:
     Args:
         matches: their rows of `matches`.
         verdicts: their rows of `verdicts`.
+        copies: their rows of `copies`.
         evidence: their rows of `evidence`.
         pages: where the pages of each document begin, by document id.
     """
 
     def __init__(
-        self, matches: pd.DataFrame, verdicts: pd.DataFrame, evidence: pd.DataFrame, pages: Mapping[str, Any]
+        self,
+        matches: pd.DataFrame,
+        verdicts: pd.DataFrame,
+        copies: pd.DataFrame,
+        evidence: pd.DataFrame,
+        pages: Mapping[str, Any],
     ) -> None:
-        keys = ["query_id", "candidate_id"]
         self._matches = {(row["query_id"], row["candidate_id"]): row for row in matches.to_dict("records")}
-        self._verdicts, self._evidence = verdicts, evidence
-        self._verdict_rows = verdicts.groupby(keys, sort=False).indices if len(verdicts) else {}
-        self._evidence_rows = evidence.groupby(keys, sort=False).indices if len(evidence) else {}
+        self._verdicts, self._copies = _Rows(verdicts, VERDICTS), _Rows(copies, COPIES)
+        self._evidence = _Rows(evidence, EVIDENCE)
         self._pages = {doc_id: Pages(starts) for doc_id, starts in pages.items()}
 
     def pair(self, resume: str, class_id: str) -> Pair:
         """The pair, whether it has a score or not."""
         key = resume, class_id
         match = self._matches.get(key)
-        points = {name: match[name] for name in DIMENSIONS if match and not pd.isna(match[name])} if match else {}
-        evidence = list(records(self._evidence.iloc[self._evidence_rows.get(key, [])], EVIDENCE))
-        verdicts = list(records(self._verdicts.iloc[self._verdict_rows.get(key, [])], VERDICTS))
+        points = {name: match[name] for name in OF_RESUMES if not pd.isna(match[name])} if match else {}
+        evidence = self._evidence.of(key)
         ours, theirs = self._pages.get(resume, Pages(None)), self._pages.get(class_id.partition("#")[0], Pages(None))
-        tree, alone = tree_of(verdicts, ours, theirs)
+        tree, alone = tree_of(self._verdicts.of(key), ours, theirs)
         return Pair(
             resume=resume,
             specification=class_id,
             score=match["score"] if match else None,
             parts=tuple(_parts(points, evidence)),
-            uncounted=tuple(name for name in DIMENSIONS if name not in points) if match else (),
+            uncounted=tuple(name for name in OF_RESUMES if name not in points) if match else (),
             verdict=tree,
             alone=alone,
             items=items_of(evidence, ours, theirs),
-            others=sum(row["candidate_text"] is None for row in evidence),
+            copied=tuple(Quote(row["text"], ours.place(row["start"], row["end"])) for row in self._copies.of(key)),
         )
+
+
+class _Rows:
+    """The rows of a table, looked up by pair."""
+
+    def __init__(self, frame: pd.DataFrame, table: Table) -> None:
+        self._frame, self._table = frame, table
+        grouped = frame.groupby(["query_id", "candidate_id"], sort=False).indices if len(frame) else {}
+        self._places: Mapping[Any, Any] = grouped
+
+    def of(self, pair: tuple[str, str]) -> list[dict[str, Any]]:
+        """The rows of one pair, in their order."""
+        return list(records(self._frame.iloc[self._places.get(pair, [])], self._table))
 
 
 def _parts(points: Mapping[str, float], evidence: Iterable[Mapping[str, Any]]) -> Iterator[Part]:
@@ -183,10 +203,13 @@ def _place_in_tree(node: str) -> list[int]:
 
 
 def items_of(rows: Iterable[Mapping[str, Any]], ours: Pages, theirs: Pages) -> tuple[Item, ...]:
-    """What the class says, each thing once however many words of the resume answer it, the most points first."""
+    """What the class says of its work, each thing once however many words of the resume answer it, most points first.
+
+    Qualifications are told by their verdicts.
+    """
     grouped: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
     for row in rows:
-        if row["candidate_text"] is not None:
+        if row["candidate_text"] is not None and row["dimension"] != QUALIFICATIONS:
             key = row["dimension"], row["candidate_text"], row["candidate_start"]
             grouped.setdefault(key, []).append(row)
     found = [_item(some, ours, theirs) for some in grouped.values()]
@@ -194,17 +217,21 @@ def items_of(rows: Iterable[Mapping[str, Any]], ours: Pages, theirs: Pages) -> t
 
 
 def _item(rows: Sequence[Mapping[str, Any]], ours: Pages, theirs: Pages) -> Item:
-    nearest = max(rows, key=lambda row: row["similarity"])
-    likeness = nearest["similarity"] if nearest["query_text"] else 0.0
+    earning = [row for row in rows if row["note"] is None]
+    listed = max((row for row in rows if row["note"] == CLAIMED), key=lambda row: row["similarity"], default=None)
+    nearest = max(earning, key=lambda row: row["similarity"], default=rows[0])
+    likeness = nearest["similarity"] if nearest["query_text"] and nearest in earning else 0.0
     standing = MATCHED if likeness >= _FULLY else PARTLY if likeness > 0 else MISSING
-    shown = None
-    if standing != MISSING:
-        shown = Quote(nearest["query_text"], ours.place(nearest["query_start"], nearest["query_end"]))
     return Item(
         dimension=nearest["dimension"],
         standing=standing,
-        wanted=Quote(nearest["candidate_text"], theirs.place(nearest["candidate_start"], nearest["candidate_end"])),
-        shown=shown,
+        wanted=_quote(nearest, "candidate", theirs),
+        shown=_quote(nearest, "query", ours) if standing != MISSING else None,
+        claimed=_quote(listed, "query", ours) if listed else None,
         likeness=likeness,
         points=sum(row["contribution"] for row in rows),
     )
+
+
+def _quote(row: Mapping[str, Any], side: str, pages: Pages) -> Quote:
+    return Quote(row[f"{side}_text"], pages.place(row[f"{side}_start"], row[f"{side}_end"]))

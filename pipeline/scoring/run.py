@@ -12,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 
 from pipeline.errors import RolematchError, UsageError
-from pipeline.matching.items import DIMENSIONS
+from pipeline.matching.items import PURPOSE, WORDED
 from pipeline.parts import RESUME
 from pipeline.plan import Plan
 from pipeline.runner import Choice, Listener, Stages
@@ -25,6 +25,7 @@ from pipeline.store import Fault, Store
 FEW = 12  # documents up to which starting worker processes would take longer than the work
 _LAST = "explain"
 _EVERY = 2**31 - 1  # matches of a resume whose evidence is kept
+OF_RESUMES = (PURPOSE, *WORDED)  # dimensions of a resume: nothing says its level
 _LEFT_OUT = ("arrange",)  # series of an employer: no score rests on them
 _OF_RESUMES = ("shortlist", "compare", "explain")  # classes are not compared with each other here
 
@@ -94,11 +95,12 @@ def settings_of(base: Settings, folder: Path, as_of: str, points: Mapping[str, f
         UsageError: a dimension or a month is none, or no points are left to share out.
     """
     chosen: dict[str, Any] = dict(base.stages)
-    unknown = [name for name in points if name not in DIMENSIONS]
+    unknown = [name for name in points if name not in OF_RESUMES]
     if unknown:
-        raise UsageError(f"no dimension {unknown[0]!r}", "--weight", f"choose one of: {', '.join(DIMENSIONS)}")
-    chosen["compare"] = replace(chosen["compare"], explained=_EVERY, **points)
-    left = [chosen["compare"].of(dimension) for dimension in DIMENSIONS]
+        raise UsageError(f"no dimension {unknown[0]!r}", "--weight", f"choose one of: {', '.join(OF_RESUMES)}")
+    changed = {f"resume_{name}": value for name, value in points.items()}
+    chosen["compare"] = replace(chosen["compare"], explained=_EVERY, **changed)
+    left = [chosen["compare"].of_resumes.of(dimension) for dimension in OF_RESUMES]
     if not (min(left) >= 0 and 0 < sum(left) < math.inf):
         raise UsageError("points have to be 0 or more, and some above", "--weight", "give one dimension points")
     chosen["shortlist"] = replace(chosen["shortlist"], every=True)
@@ -108,13 +110,13 @@ def settings_of(base: Settings, folder: Path, as_of: str, points: Mapping[str, f
     return replace(base, project=project, stages=chosen)
 
 
-def score(settings: Settings, workers: int, listener: Listener) -> Scored:
-    """Makes what is stale of the run's tables.
+def score(settings: Settings, workers: int, listener: Listener, until: str = _LAST) -> Scored:
+    """Makes what is stale of the run's tables, up to those of a stage.
 
     Raises:
         RolematchError: another run holds the folder, or a part could not be made; what was finished is kept.
     """
-    summary = run_pipeline(settings, Choice(until=_LAST), workers, listener, stages())
+    summary = run_pipeline(settings, Choice(until=until), workers, listener, stages())
     if summary.errors:
         raise RolematchError(f"{len(summary.errors)} parts failed", summary.errors[0], "mend this and run again")
     return Scored(summary.plan, Store(settings.processed), settings, tuple(summary.faults))

@@ -55,9 +55,12 @@ def status_name(status: str) -> str:
     return _STATUS.get(status, status.replace("_", " ").capitalize())
 
 
-def flags(resume: Resume) -> list[Flag]:
-    """What a person should know of a resume that was scored."""
+def flags(resume: Resume, copied: int = 0) -> list[Flag]:
+    """What a person should know of a resume that was scored; `copied`: passages it has from the specification."""
     found = []
+    if copied:
+        passages = counted(copied, "passage stands", "passages stand")
+        found.append(Flag("copied text", f"{passages} in the specification in the same words; they earn nothing"))
     if resume.concealed:
         words = sum(note.words for note in resume.concealed)
         kinds = ", ".join(dict.fromkeys(note.kind for note in resume.concealed))

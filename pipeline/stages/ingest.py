@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.privacy.draft import moved_layout
+from pipeline.privacy.draft import PLACEHOLDER, moved_layout
 from pipeline.privacy.masking import masked
 from pipeline.privacy.words import digests as privacy_models
 from pipeline.readers import plain, recognition, subject, table
@@ -142,15 +142,16 @@ def _name(document: dict[str, Any], found: Heading, title: str | None, code: str
 
 
 def _judge(document: dict[str, Any], source: dict[str, Any], settings: IngestSettings) -> None:
-    """Say what keeps a document that was read from being used."""
+    """Say what keeps a document that was read from being used; placeholders are no words of its own."""
+    text = PLACEHOLDER.sub(" ", document["text"]) if document["kind"] == "resume" else document["text"]
     if source["duplicate_of"]:
         document |= {"status": "duplicate", "reason": f"same text as {source['duplicate_of']}"}
-    elif not document["text"].strip():
+    elif not text.strip():
         document |= {"status": "empty", "reason": "the file holds no text"}
-    elif found := fault(document["text"], settings.min_words, document["kind"]):
+    elif found := fault(text, settings.min_words, document["kind"]):
         document |= {"status": found.status, "reason": found.reason}
     elif document["kind"] == "resume":
-        read = quality(document["text"])
+        read = quality(text)
         document["quality"] = read.score
         if read.score < settings.min_quality:
             reason = f"{read.weakness} (quality {read.score:.2f}, below min_quality = {settings.min_quality})"
