@@ -85,10 +85,12 @@ DOCUMENTS = Table(
         Column(
             "text",
             STRING,
-            "the document as plain text, lines ended by \\n, a resume's without personal data; every offset counts its characters",
+            "the document as plain text, lines ended by \\n; a resume's is masked; every offset counts its characters",
         ),
         Column("layout", LAYOUT, "what the format says of the text: kind is `heading`, `item` or `cell`"),
-        Column("redactions", REDACTIONS, "where the text of a resume has a placeholder or neutral word for personal data"),
+        Column(
+            "redactions", REDACTIONS, "where the text of a resume has a placeholder or neutral word for personal data"
+        ),
         Column(
             "status",
             STRING,
