@@ -86,7 +86,7 @@ DOCUMENTS = Table(
         Column(
             "text",
             STRING,
-            "the document as plain text, lines ended by \\n, a resume's without personal data; every offset counts its characters",
+            "the document as plain text, lines ended by \\n; a resume's is masked; every offset counts its characters",
         ),
         Column("layout", LAYOUT, "what the format says of the text: kind is `heading`, `item` or `cell`"),
         Column("pages", pa.list_(INT), "where in `text` each page begins; null where the format has no pages"),
@@ -98,7 +98,9 @@ DOCUMENTS = Table(
             "number",
         ),
         Column("quality", FLOAT, "0–1: how well a resume's text came out of its file; null for a specification"),
-        Column("redactions", REDACTIONS, "where the text of a resume has a placeholder or neutral word for personal data"),
+        Column(
+            "redactions", REDACTIONS, "where the text of a resume has a placeholder or neutral word for personal data"
+        ),
         Column(
             "status",
             STRING,

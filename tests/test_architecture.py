@@ -13,7 +13,18 @@ import pipeline
 from pipeline.tables import TABLES
 
 PACKAGE = Path(pipeline.__file__).parent
-HEAVY = {"torch", "spacy", "sentence_transformers", "transformers", "sklearn", "docx", "pypdfium2", "lxml", "bs4", "phonenumbers"}
+HEAVY = {
+    "torch",
+    "spacy",
+    "sentence_transformers",
+    "transformers",
+    "sklearn",
+    "docx",
+    "pypdfium2",
+    "lxml",
+    "bs4",
+    "phonenumbers",
+}
 
 # From the ground up: a module may import from its own row and from the rows above it.
 ROWS: tuple[tuple[str, ...], ...] = (

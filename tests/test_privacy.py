@@ -115,7 +115,10 @@ def test_the_name_is_masked_wherever_it_recurs() -> None:
 
 def test_references_are_people_and_their_employers_stay() -> None:
     text = "References\nJane Roe, Director, Acme Corp, 512-555-0101\nDr. Wei Chen\nProfessor of Physics\nUniversity of Leeds\n"
-    assert put(text) == "References\n[NAME], Director, Acme Corp, [PHONE]\nDr. [NAME]\nProfessor of Physics\nUniversity of Leeds\n"
+    assert (
+        put(text)
+        == "References\n[NAME], Director, Acme Corp, [PHONE]\nDr. [NAME]\nProfessor of Physics\nUniversity of Leeds\n"
+    )
 
 
 @functools.cache
@@ -166,7 +169,9 @@ def test_masking_twice_is_masking_once(which: str) -> None:
 
 words = st.sampled_from(
     "Ada Okafor Manager 555-0163 (512) 555-0100 a@b.example Austin, TX 78701 he her Mr. | , - References Name: Born 1985 12 Elm Street [NAME]"
-    " Nationality: Kenyan married US citizen Page 2 Skills Experience led teams é 北京 www.x.dev/y @z \t \n \n\n".split(" ")
+    " Nationality: Kenyan married US citizen Page 2 Skills Experience led teams é 北京 www.x.dev/y @z \t \n \n\n".split(
+        " "
+    )
 )
 
 

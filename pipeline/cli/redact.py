@@ -23,7 +23,7 @@ def redact(resumes: tuple[Path, ...], out: Path) -> None:
     The files are numbered in the order given, since the name of a resume's file is often the person's. A resume that
     cannot be read costs no other; the exit code is then 1.
     """
-    if existing := [path for path in out.glob("resume-*.txt")] if out.is_dir() else []:
+    if existing := list(out.glob("resume-*.txt")):
         raise UsageError(f"{len(existing)} redacted resumes are there already", str(out), "choose another folder")
     out.mkdir(parents=True, exist_ok=True)
     faults = []
@@ -34,7 +34,9 @@ def redact(resumes: tuple[Path, ...], out: Path) -> None:
         except RolematchError as error:
             faults.append(str(error))
     if faults:
-        raise RolematchError(f"{len(faults)} of {len(resumes)} not redacted", "; ".join(faults), "the others are written")
+        raise RolematchError(
+            f"{len(faults)} of {len(resumes)} not redacted", "; ".join(faults), "the others are written"
+        )
 
 
 def _redacted(path: Path, target: Path) -> str:

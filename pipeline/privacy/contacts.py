@@ -1,4 +1,4 @@
-"""How a person can be reached, and the numbers a state knows them by: e-mail, links, handles, telephones, identities."""
+"""How a person can be reached, and the numbers a state knows them by."""
 
 from __future__ import annotations
 
@@ -20,34 +20,54 @@ _SPACED_EMAIL = re.compile(
 
 _TAIL = r"[^\s<>|•·\[\]{}\"“”]"
 _HOSTS = (
-    r"(?:linkedin|github|gitlab|bitbucket|facebook|twitter|instagram|youtube|vimeo|behance|dribbble|medium|tumblr|pinterest"
+    r"(?:linkedin|github|gitlab|bitbucket|facebook|twitter|instagram|youtube|vimeo|behance|dribbble|medium|tumblr"
+    r"|pinterest"
     r"|about|flickr|soundcloud|kaggle|stackoverflow|researchgate|orcid|hackerrank|leetcode|xing|tiktok|t|x|fb|wa|linktr"
     r"|academia|scholar\.google|sites\.google|issuu|carbonmade|wixsite|weebly|blogspot|wordpress|substack|quora|skype)"
 )
 _LINK = guarded(
     rf"(?:https?|ftp)://{_TAIL}+|\bwww\.{_TAIL}+"
     rf"|\b(?:[\w-]{{1,63}}\.){{0,6}}{_HOSTS}\.(?:com|org|net|io|me|ee|co|edu)/{_TAIL}*(?:(?<=/in/)\s?[\w-]+)?"
-    rf"|\b[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{0,6}}\.(?:github\.io|wordpress\.com|blogspot\.com|wixsite\.com|weebly\.com|netlify\.app|vercel\.app"
+    r"|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:github\.io|wordpress\.com|blogspot\.com|wixsite\.com"
+    r"|weebly\.com|netlify\.app|vercel\.app"
     rf"|behance\.net|substack\.com|tumblr\.com|carbonmade\.com)\b(?:/{_TAIL}*)?"
     rf"|\b[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{0,6}}\.(?:com|net|org|io|dev|me|co|info|biz|example)/{_TAIL}+",
-    ("://", "www.", ".com", ".org", ".net", ".io", ".me", ".ee", ".co", ".edu", ".dev", ".info", ".biz", ".example", ".app"),
+    (
+        "://",
+        "www.",
+        ".com",
+        ".org",
+        ".net",
+        ".io",
+        ".me",
+        ".ee",
+        ".co",
+        ".edu",
+        ".dev",
+        ".info",
+        ".biz",
+        ".example",
+        ".app",
+    ),
 )
 _BARE_DOMAIN = re.compile(
-    r"(?<![\w@.])[A-Za-z0-9][\w-]{0,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|net|org|io|dev|me|co|info|biz|example|design|tech|app|page|site|online"
+    r"(?<![\w@.])[A-Za-z0-9][\w-]{0,63}(?:\.[\w-]{1,63}){0,6}\.(?:com|net|org|io|dev|me|co|info|biz|example|design"
+    r"|tech|app|page|site|online"
     r"|studio|art|photo|photography|blog|xyz|portfolio)(?:\.[a-z]{2})?\b(?:/\S*)?"
 )
 _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.]{1,29}\b")
 _NETWORK = (
-    r"(?:linked[ -]?in|git[ -]?hub|gitlab|facebook|twitter|instagram|tik[ -]?tok|telegram|skype|whats ?app|wechat|snapchat"
+    r"(?:linked[ -]?in|git[ -]?hub|gitlab|facebook|twitter|instagram|tik[ -]?tok|telegram|skype|whats ?app|wechat"
+    r"|snapchat"
     r"|behance|dribbble|medium|kaggle|stack ?overflow|xing|youtube|pinterest|discord|orcid|hacker ?rank|leet ?code"
     r"|web ?site|web ?page|portfolio|blog|home ?page|url|social media|viber)"
 )
 _LABELLED_LINK = guarded(
     rf"(?<![\w@./-]){_NETWORK}(?: ?(?:profile|id|handle|name|user ?name|account|address|link|url))? ?"
     rf"(?:: ?|– ?|- (?=\S+\s*$))(?P<value>[^\s|•·,;\[]*[\w/][^\s|•·,;\[]*)",
-    ("linked", "git", "facebook", "twitter", "instagram", "tok", "telegram", "skype", "whats", "wechat", "snapchat", "behance", "dribbble",
-     "medium", "kaggle", "stack", "xing", "youtube", "pinterest", "discord", "orcid", "hacker", "leet", "web", "portfolio", "blog", "home",
-     "url", "social", "viber"),
+    ("linked", "git", "facebook", "twitter", "instagram", "tok", "telegram", "skype", "whats", "wechat", "snapchat",
+     "behance", "dribbble", "medium", "kaggle", "stack", "xing", "youtube", "pinterest", "discord", "orcid",
+     "hacker", "leet", "web", "portfolio", "blog", "home", "url", "social", "viber"),
     re.IGNORECASE | re.MULTILINE,
 )  # fmt: skip
 _TRAILING = ".,;:!?)]}>'\"’”"
@@ -59,21 +79,22 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _PHONE_LABEL = re.compile(
-    r"(?:\b(?:tele?(?:phone)?s?|phones?|ph|mobiles?|mob|cell(?:ular)?s?|fax|facsimile|contact|call|text|whats ?app|home|hp"
+    r"(?:\b(?:tele?(?:phone)?s?|phones?|ph|mobiles?|mob|cell(?:ular)?s?|fax|facsimile|contact|call|text|whats ?app"
+    r"|home|hp"
     r"|handphone|landline|evenings?|daytime|pager|[tmcpfh])|☎|✆|📞|📱)"
     r"(?: ?(?:no|nos|number|num|phone|#)\b)?(?: ?\((?:home|work|office|cell|mobile|h|w|m|c|o)\))?[ .:#–/-]*$",
     re.IGNORECASE,
 )
-_INNER_START = re.compile(r"\d{5}(?:-\d{4})? (?=\(\d{2,}|\+)|\d{4} (?=\+)")  # a postcode, then a number that says where it begins
+_INNER_START = re.compile(
+    r"\d{5}(?:-\d{4})? (?=\(\d{2,}|\+)|\d{4} (?=\+)"
+)  # a postcode, then a number that says where it begins
 _ROLE_BEFORE = re.compile(
     r"(?:supervisor|manager|references?|referees?|contact|report(?:s|ed|ing) to)\b[^\d\n]{0,60}\Z", re.IGNORECASE
 )
 _LONE_LETTER = re.compile(r"\b[tmcpfh][ ./-]*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEARS = re.compile(r"(?:19|20)\d\d ?[ –-] ?(?:19|20)\d\d")
-_DATE = re.compile(
-    r"\d{1,2}[ .–-]\d{1,2}[ .–-](?:\d{2}|\d{4})|\d{4}[ .–-]\d{1,2}[ .–-]\d{1,2}|\d{5}[–-]\d{4}"
-)
+_DATE = re.compile(r"\d{1,2}[ .–-]\d{1,2}[ .–-](?:\d{2}|\d{4})|\d{4}[ .–-]\d{1,2}[ .–-]\d{1,2}|\d{5}[–-]\d{4}")
 _THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
 _AMERICAN = re.compile(r"(?:1[ .-]?)?(?:\(\d{3}\) ?\d{3}[ .–-]\d{4}|\d{3}[–-]\d{3}[–-]\d{4}|\d{3}\.\d{3}\.\d{4})")
 _REGIONS = ("GB", "IE", "AU", "NZ", "IN", "NG", "ZA", "KE", "SG", "PH", "FR")
@@ -92,7 +113,8 @@ _DOCUMENT = (
     r"|green card|alien registration)(?i: ?card)?(?i: ?(?:numbers?|nos?\b\.?|num\b\.?|#))? ?(?:[:#–-]|is\b)? ?"
 )
 _SHORT_DOCUMENT = (
-    r"(?:NI|(?i:(?:national|citizen|student|employee|personal) id|id card|voter(?:'s)? id|work permit|licen[cs]e plate|visa)|IC|FIN|UID|PAN(?i: card)?|SIN|TFN"
+    r"(?:NI|(?i:(?:national|citizen|student|employee|personal) id|id card|voter(?:'s)? id|work permit"
+    r"|licen[cs]e plate|visa)|IC|FIN|UID|PAN(?i: card)?|SIN|TFN"
     r"|PPS|RFC|NIN|NIC|CPF|DNI|NIF|NIE|TIN|DL|Omang|Iqama|C[ée]dula)"
     r" ?(?:(?i:numbers?|nos?\b\.?|num\b\.?) ?[:#–-]?|[:#]) ?"
 )
@@ -101,10 +123,11 @@ _VALUE = r"(?P<value>[A-Z]{0,5}[ /-]?\d[A-Z\d]*(?:[ /-]?\d[A-Z\d]*)*(?:[ /-]?[A-
 _ID = re.compile(rf"(?<![\w-])I\.?D\.?(?: (?:(?i:number|no)\b\.?|#))? ?[:#–-]? ?{_VALUE}")
 _LABELLED_IDENTITY = guarded(
     rf"(?<![\w-])(?:{_DOCUMENT}|{_SHORT_DOCUMENT})#? ?{_VALUE}",
-    ("ssn", "s.s.n", "security", "insurance", "nino", "passport", "identity", "nric", "aadha", "tax file", "ppsn", "curp", "bvn", "cnic",
-     "emirates", "licen", "green card", "alien", "ni ", "ni:", " id", "id card", "voter", "permit", "visa", "ic ", "ic:", "fin ", "fin:", "uid",
-     "pan", "sin ", "sin:", "tfn", "pps", "rfc", "nin", "nic ", "nic:", "cpf", "dni", "nif", "nie", "tin ", "tin:", "dl ", "dl:", "dl#", "omang",
-     "iqama", "cedula", "cédula"),
+    ("ssn", "s.s.n", "security", "insurance", "nino", "passport", "identity", "nric", "aadha", "tax file", "ppsn",
+     "curp", "bvn", "cnic", "emirates", "licen", "green card", "alien", "ni ", "ni:", " id", "id card", "voter",
+     "permit", "visa", "ic ", "ic:", "fin ", "fin:", "uid", "pan", "sin ", "sin:", "tfn", "pps", "rfc", "nin",
+     "nic ", "nic:", "cpf", "dni", "nif", "nie", "tin ", "tin:", "dl ", "dl:", "dl#", "omang", "iqama", "cedula",
+     "cédula"),
     re.NOFLAG,
 )  # fmt: skip
 _FEWEST_DIGITS = 4  # of the number of an identity
@@ -137,7 +160,7 @@ def find_emails(text: str) -> Iterator[Found]:
 
 
 def find_links(text: str) -> Iterator[Found]:
-    """Web addresses and handles; a bare domain only where the text speaks of the person: "Amazon.com" is an employer."""
+    """Web addresses and handles; a bare domain only where the text speaks of the person: Amazon.com is an employer."""
     for line, found in found_in_lines(text, _LINK):
         yield _trimmed(text, line.start + found.start(), line.start + found.end())
     for line, found in found_in_lines(text, _LABELLED_LINK):
@@ -162,7 +185,7 @@ def _trimmed(text: str, start: int, end: int) -> Found:
 
 
 def find_phones(text: str) -> Iterator[Found]:
-    """Telephone and fax numbers: any form with a label or where the text speaks of the person, else unmistakable forms."""
+    """Telephone and fax numbers: with a label or where the text speaks of the person any form, else a sure one."""
     for line in zoned(text):
         if len(_DIGITS.findall(line.text)) < _LOCAL:
             continue

@@ -38,7 +38,7 @@ _LONGEST_WORD = 60  # characters that are looked at on either side of what was f
 
 @dataclass(frozen=True)
 class Found:
-    """Personal data found in `text[start:end]`; `put` is what goes in its place, the placeholder of its kind if empty."""
+    """Personal data in `text[start:end]`; `put` is what goes in its place, the placeholder of its kind if empty."""
 
     start: int
     end: int
@@ -80,7 +80,7 @@ class Masked:
     redactions: tuple[Redaction, ...] = ()
 
     def moved(self, start: int, end: int) -> tuple[int, int]:
-        """Where the masked text has what stood at `start` to `end`; a place within a redaction gives the whole of it."""
+        """Where the masked text has what stood at `start` to `end`; within a redaction, the whole of it."""
         return self._place(start, at_end=False), self._place(end, at_end=True)
 
     def source(self, at: int) -> int:
@@ -106,8 +106,8 @@ class Masked:
 def moved_layout(masked: Masked, layout: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Marks of the text as received (`tables.LAYOUT`) at their places in the masked text.
 
-    A mark that ends within a redaction reaches to the end of it. Two marks of a kind still never overlap: what of a mark
-    is taken by the one before it goes, and a mark of which nothing is left goes too.
+    A mark that ends within a redaction reaches to the end of it. Two marks of a kind still never overlap: what of a
+    mark is taken by the one before it goes, and a mark of which nothing is left goes too.
     """
     moved: list[dict[str, Any]] = []
     ends: dict[str, int] = {}

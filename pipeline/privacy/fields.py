@@ -23,21 +23,25 @@ class _Field:
 _FIELDS = (
     _Field(
         "birth",
-        r"(?:age,? ?(?:and|&|/) ?)?date ?(?:(?:and|&) place )?of ?birth|place (?:(?:and|&) date )?of birth|d\.? ?o\.? ?b\.?"
+        r"(?:age,? ?(?:and|&|/) ?)?date ?(?:(?:and|&) place )?of ?birth|place (?:(?:and|&) date )?of birth"
+        r"|d\.? ?o\.? ?b\.?"
         r"|birth ?(?:date|day|place)|born(?: on| in)?",
         True,
     ),
     _Field("age", r"(?:current )?age(?: in years)?(?: ?(?:/|and|&) ?(?:sex|gender))?", False),
     _Field(
         "status",
-        r"marital(?: status)?|civil status|marriage status|family status|spouse(?:['’]?s)? name|(?:no\.?|number) of children",
+        r"marital(?: status)?|civil status|marriage status|family status|spouse(?:['’]?s)? name|(?:no\.?"
+        r"|number) of children",
         True,
     ),
     _Field("status", r"family|children|kids|dependents|dependants|spouse|relationship status", False),
     _Field(
         "nationality",
-        r"nationality|citizenships?(?: status)?|citizen of|country of (?:origin|birth|citizenship)|visa(?: status| type)"
-        r"|work (?:authori[sz]ation|permit|visa)(?: status)?|immigration status|residency(?: status)?|residen(?:ce|t) status"
+        r"nationality|citizenships?(?: status)?|citizen of|country of (?:origin|birth|citizenship)|visa(?: status"
+        r"| type)"
+        r"|work (?:authori[sz]ation|permit|visa)(?: status)?|immigration status|residency(?: status)?|residen(?:ce"
+        r"|t) status"
         r"|right to work|state of origin|work eligibility|employment eligibility",
         True,
     ),
@@ -49,11 +53,17 @@ _FIELDS = (
     _Field("ethnicity", r"ethnicity|race ?/ ?ethnicity|ethnic (?:origin|background|group)", True),
     _Field("ethnicity", r"race|community", False),
     _Field("name", r"father|mother|husband|wife|[sdwc]/o|next of kin|emergency contact", False),
-    _Field("name", r"(?:father|mother|husband|wife|spouse|maiden)(?:['’]?s)? ?names?(?: & ?)?|name of (?:father|mother|spouse)", True),
+    _Field(
+        "name",
+        r"(?:father|mother|husband|wife|spouse|maiden)(?:['’]?s)? ?names?(?: & ?)?|name of (?:father|mother|spouse)",
+        True,
+    ),
     _Field(
         "address",
-        r"(?:(?:permanent|current|present|home|mailing|postal|residential|street|correspondence|contact|my) ?)*(?:address|add)"
-        r"(?: line)?(?: ?[12])?(?: for correspondence)?|residence|location|(?:current|preferred)? ?(?:city|town)|state|province"
+        r"(?:(?:permanent|current|present|home|mailing|postal|residential|street|correspondence|contact"
+        r"|my) ?)*(?:address|add)"
+        r"(?: line)?(?: ?[12])?(?: for correspondence)?|residence|location|(?:current|preferred)? ?(?:city|town)"
+        r"|state|province"
         r"|(?:zip|post(?:al)?|pin) ?code|zip|county|country|(?:city|town), ?state(?:, ?zip)?|suburb|district|based in",
         False,
     ),
@@ -61,7 +71,8 @@ _FIELDS = (
 )
 _OWN_NAME = _Field(
     "name",
-    r"(?:(?:full|legal|preferred|candidate(?:['’]?s)?|applicant(?:['’]?s)?|first|given|middle|last|family) ?)?(?:full ?)?names?"
+    r"(?:(?:full|legal|preferred|candidate(?:['’]?s)?|applicant(?:['’]?s)?|first|given|middle|last"
+    r"|family) ?)?(?:full ?)?names?"
     r"|surname|forenames?",
     False,
 )
@@ -73,15 +84,20 @@ _LABELLED = re.compile(rf"(?<![\w/'’&-])(?:{_LABEL.pattern})(?P<sign>{_SEPARAT
 _ANY_LABEL = re.compile(r"(?<=[\w.,;)\]])[\s,;.*•|(-]+[A-Z][\w'’./&-]* ?[:：]")
 _NAMED = re.compile(rf"(?<![\w/'’&-])(?:{_OWN_NAME.labels})(?P<sign>{_SEPARATOR}|$)", re.IGNORECASE)
 _NEXT_LABEL = re.compile(
-    r"\b(?:passport|languages?|hobbies|interests|mobile|phone|telephone|contact|e-?mail|permanent|present|current|military|veterans?|notice"
-    r"|country|residence|driving|driver['’]?s?|height|weight|blood|father['’]?s?|mother['’]?s?)(?: [\w'’&-]+){0,2} ?[:：]",
+    r"\b(?:passport|languages?|hobbies|interests|mobile|phone|telephone|contact|e-?mail|permanent|present|current"
+    r"|military|veterans?|notice"
+    r"|country|residence|driving|driver['’]?s?|height|weight|blood|father['’]?s?"
+    r"|mother['’]?s?)(?: [\w'’&-]+){0,2} ?[:：]",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"\t|\s[|•·●▪■]|[|•●▪■]| {3,}|;|\s\*")
 _SENTENCE_END = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSmt)(?<!\b[A-Z])\.\s+(?=[A-Z(])")
 _OPENING = re.compile(r"^[\s*•·●▪■◦○‣>#\d.()_–—-]*$|[|\t•·●▪■;*,.\])]\s*$|\s{2,}$|\s[–—-]\s$")
 _FURTHER_YEAR = re.compile(r"\s*,\s*(?:19|20)\d\d\b(?!\s*[-–])")  # of a date set with wide blanks
-_DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[ ./-]+(?:of )?\w+[ ,./-]+\d{2,4}|[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d")
+_DATE = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?[ ./-]+(?:of )?\w+[ ,./-]+\d{2,4}|[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
+    r"|\d{4}-\d\d-\d\d"
+)
 _LONGEST = 10  # words of a value before anything ends it; a longer one is a sentence that only looks like a field
 _MOST_LINES = 4  # of an address below its label
 
@@ -95,7 +111,9 @@ def find_fields(text: str) -> Iterator[Found]:
         if line.zone is Zone.BODY and not any(sign in line.text for sign in ":：\t"):
             continue
         for found in _LABELLED.finditer(line.text):
-            field = _FIELDS[int(next(name for name, value in found.groupdict().items() if value and name != "sign")[1:])]
+            field = _FIELDS[
+                int(next(name for name, value in found.groupdict().items() if value and name != "sign")[1:])
+            ]
             if _announces(field, line, found):
                 yield from _value(field, lines, number, found)
 
@@ -124,7 +142,9 @@ def _announces(field: _Field, line: Line, found: re.Match[str]) -> bool:
         return opens and line.zone is not Zone.BODY and (colon or line.zone is Zone.CONTACT or "\t" in found["sign"])
     if field.anywhere or (colon and line.zone is Zone.CONTACT and field.kind != "name"):
         return colon or opens
-    return opens and (line.zone is not Zone.BODY or (colon and found.start() == len(line.text) - len(line.text.lstrip())))
+    return opens and (
+        line.zone is not Zone.BODY or (colon and found.start() == len(line.text) - len(line.text.lstrip()))
+    )
 
 
 def _value(field: _Field, lines: tuple[Line, ...], number: int, found: re.Match[str]) -> Iterator[Found]:

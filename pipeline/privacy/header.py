@@ -9,7 +9,15 @@ from itertools import pairwise
 from pipeline.privacy.addresses import is_address
 from pipeline.privacy.draft import PLACEHOLDER
 from pipeline.privacy.fields import find_own_names
-from pipeline.privacy.naming import OPENS_ADDRESS, Expectation, is_whole_name, may_be_given, may_be_surname, name_in, weight
+from pipeline.privacy.naming import (
+    OPENS_ADDRESS,
+    Expectation,
+    is_whole_name,
+    may_be_given,
+    may_be_surname,
+    name_in,
+    weight,
+)
 from pipeline.privacy.pieces import Piece, head_pieces
 from pipeline.privacy.residence import find_residence
 from pipeline.privacy.words import TITLE_ENDS, is_given

@@ -14,8 +14,10 @@ from pipeline.privacy.contacts import find_emails, find_identities, find_links, 
 from pipeline.privacy.draft import Found, Masked, replaced
 from pipeline.privacy.fields import find_fields
 from pipeline.privacy.header import read_header
-from pipeline.privacy.people import find_people, find_recurrences, find_titles
+from pipeline.privacy.people import find_people, find_titles
 from pipeline.privacy.pronouns import find_pronouns, find_stated_pronouns
+from pipeline.privacy.recurrences import find_recurrences
+from pipeline.privacy.referees import find_referees
 from pipeline.privacy.statements import find_statements
 
 
@@ -54,6 +56,7 @@ _STEPS: tuple[Callable[[str], Iterable[Found]], ...] = (
     _find_head,
     find_streets,
     find_people,
+    find_referees,
     find_titles,
     find_pronouns,
 )

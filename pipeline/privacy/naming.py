@@ -18,16 +18,20 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _RANK = re.compile(
-    r"(?:dr|prof|professor|rev|hon|engr|er|ar|barr|capt|col|maj|lt|sgt|chief|arc|pastor|hajiya|alhaji)\b\.?\s*", re.IGNORECASE
+    r"(?:dr|prof|professor|rev|hon|engr|er|ar|barr|capt|col|maj|lt|sgt|chief|arc|pastor|hajiya|alhaji)\b\.?\s*",
+    re.IGNORECASE,
 )
 _GENDERED = re.compile(r"(?:mr|mrs|ms|miss|mx|master|madam|sir|shri|smt|sri|kumari)\b\.?\s*", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`.-](?=[^\W\d_]))*\.?")
 _NICKNAME = re.compile(r"[\"“'‘(][^\W\d_][\w .'’-]{0,20}[\"”'’)]")
 _SPACED = re.compile(r"\s*(?:[^\W\d_](?: +|$)){4,}")  # "J O H N"
 _CREDENTIAL = (
-    r"(?:Ph\.? ?D|M\.?D|J\.?D|Ed\.?D|Psy\.?D|D\.?D\.?S|D\.?V\.?M|R\.?N|B\.?S\.?N|M\.?S\.?N|L\.?P\.?N|C\.?N\.?A|C\.?P\.?A|M\.?B\.?A"
-    r"|P\.?M\.?P|P\.?E|E\.?I\.?T|M\.?S|M\.?A|B\.?S|B\.?A|B\.?Sc|M\.?Sc|LL\.?[BM]|Esq|SHRM-[A-Z]+|S?PHR|CISSP|CFA|CMA|ACCA|CIPD"
-    r"|FCA|CA|CFP|CSM|LCSW|LMSW|MSW|MPH|MPA|M\.?Ed|B\.?Ed|B\.?Tech|M\.?Tech|PGCE|FCCA|MCIPD|AICP|LEED [A-Z]+|ACP|CCNA|OTR|RDN?"
+    r"(?:Ph\.? ?D|M\.?D|J\.?D|Ed\.?D|Psy\.?D|D\.?D\.?S|D\.?V\.?M|R\.?N|B\.?S\.?N|M\.?S\.?N|L\.?P\.?N|C\.?N\.?A"
+    r"|C\.?P\.?A|M\.?B\.?A"
+    r"|P\.?M\.?P|P\.?E|E\.?I\.?T|M\.?S|M\.?A|B\.?S|B\.?A|B\.?Sc|M\.?Sc|LL\.?[BM]|Esq|SHRM-[A-Z]+|S?PHR|CISSP|CFA|CMA"
+    r"|ACCA|CIPD"
+    r"|FCA|CA|CFP|CSM|LCSW|LMSW|MSW|MPH|MPA|M\.?Ed|B\.?Ed|B\.?Tech|M\.?Tech|PGCE|FCCA|MCIPD|AICP|LEED [A-Z]+|ACP"
+    r"|CCNA|OTR|RDN?"
     r"|NP|PA-C|DNP|APRN|FNP|EMT|CEng|MBBS|ITIL)\b\.?"
 )
 _CREDENTIALS = re.compile(rf"(?:,|\s)\s*{_CREDENTIAL}")
@@ -129,7 +133,9 @@ def _title_start(text: str, start: int, end: int) -> int:
 def _is_turned(before: str, after: str) -> bool:
     """Whether a comma stands between a surname and the given names: "Okafor, Ada N."."""
     words = after.split()
-    if not (1 <= weight(before.split()) <= 3 and 1 <= len(words) <= 3 and all(_TOKEN.fullmatch(w.strip(",")) for w in words)):
+    if not (
+        1 <= weight(before.split()) <= 3 and 1 <= len(words) <= 3 and all(_TOKEN.fullmatch(w.strip(",")) for w in words)
+    ):
         return False
     if is_given(words[0]):
         return True
@@ -141,7 +147,9 @@ def _is_name(tokens: list[str], expectation: Expectation, exact: bool) -> bool:
     words = [token.strip("\"“”‘’'(),.") for token in tokens]
     if not 1 <= len(words) <= _MOST or not all(_TOKEN.fullmatch(word) for word in words):
         return False
-    if any(word.lower() in _JOINTS for word in words) or (len(words) > 1 and is_work(re.sub(r"\W", "", "".join(words)))):
+    if any(word.lower() in _JOINTS for word in words) or (
+        len(words) > 1 and is_work(re.sub(r"\W", "", "".join(words)))
+    ):
         return False
     core = [word for word in words if (word.lower() not in PARTICLES or word == words[-1]) and len(word) > 1] or words
     expected = expectation.reachable and expectation.alone
@@ -164,4 +172,6 @@ def _is_of_title(core: list[str], expected: bool) -> bool:
     if not surname and (last in TITLE_ENDS or last in ORGANISATIONS):
         return True
     named = is_given(before[0]) if before else False
-    return any(word not in SURNAMES and (word in ORGANISATIONS or (word in TITLE_ENDS and not named)) for word in before)
+    return any(
+        word not in SURNAMES and (word in ORGANISATIONS or (word in TITLE_ENDS and not named)) for word in before
+    )

@@ -13,7 +13,8 @@ _SEPARATOR = re.compile(
 )
 _AROUND = " ,;:*#_>()"  # what may stand around a piece without being of it
 _CONTACT_LABEL = re.compile(
-    r"(?:home|work|cell|mobile|office|tele?(?:phone)?|phone|ph|fax|e-?mail|web(?:site)?|contact|address|linked ?in|git ?hub"
+    r"(?:home|work|cell|mobile|office|tele?(?:phone)?|phone|ph|fax|e-?mail|web(?:site)?|contact|address|linked ?in"
+    r"|git ?hub"
     r"|twitter|facebook|instagram|skype|portfolio|blog|url|hp|[tmcepfhw])"
     r"(?: ?(?:no|number|id|me|address|phone|us|info|details))?\.?",
     re.IGNORECASE,
@@ -59,5 +60,6 @@ def _pieces(line: Line, number: int) -> list[Piece]:
         at = after
     bare = PLACEHOLDER.sub("", line.text).strip(_AROUND)
     return [
-        Piece(line.start + offset, line.start + offset + len(text), text, number, text == bare) for offset, text in places
+        Piece(line.start + offset, line.start + offset + len(text), text, number, text == bare)
+        for offset, text in places
     ]

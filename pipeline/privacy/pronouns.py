@@ -13,17 +13,24 @@ from pipeline.alternatives import guarded
 from pipeline.privacy.draft import PRONOUN, Found
 
 _SUBJECT, _OTHER, _SELF = "they", "their", "themself"
-_FORMS = {"he": _SUBJECT, "she": _SUBJECT, "himself": _SELF, "herself": _SELF} | dict.fromkeys(("his", "him", "her", "hers"), _OTHER)
+_FORMS = {"he": _SUBJECT, "she": _SUBJECT, "himself": _SELF, "herself": _SELF} | dict.fromkeys(
+    ("his", "him", "her", "hers"), _OTHER
+)
 _BOTH = guarded(
-    r"(?<![\w/-])(?:s/he|\(s\)he|(?:she|he)\s?(?:/|or)\s?(?:she|he)|(?:his|him|her|hers)\s?(?:/|or)\s?(?:his|him|hers|her)"
+    r"(?<![\w/-])(?:s/he|\(s\)he|(?:she|he)\s?(?:/|or)\s?(?:she|he)|(?:his|him|her|hers)\s?(?:/|or)\s?(?:his|him"
+    r"|hers|her)"
     r"|(?:himself|herself)\s?(?:/|or)\s?(?:himself|herself))(?![\w/-])",
     ("/he", "(s)he", "/ ", "/s", "/h", "or "),
 )
 # A set of letters first, looked behind from within, is what the search can leap to.
 _ONE = re.compile(
-    r"[HhSs](?<![\w/-][HhSs])(?:[Ii][Ss]|[Ii][Mm](?:[Ss][Ee][Ll][Ff])?|[Hh][Ee]|[Ee](?:[Rr](?:[Ss](?:[Ee][Ll][Ff])?)?)?)(?![\w/-])"
+    r"[HhSs](?<![\w/-][HhSs])(?:[Ii][Ss]|[Ii][Mm](?:[Ss][Ee][Ll][Ff])?|[Hh][Ee]"
+    r"|[Ee](?:[Rr](?:[Ss](?:[Ee][Ll][Ff])?)?)?)(?![\w/-])"
 )
-_STATED = guarded(r"\(?\b(?:she|he|they|ze|xe)\s?/\s?(?:her|him|his|hers|them|theirs|hir|zir|xem|they|she|he)(?:\s?/\s?\w+)?\b\)?", ("/",))
+_STATED = guarded(
+    r"\(?\b(?:she|he|they|ze|xe)\s?/\s?(?:her|him|his|hers|them|theirs|hir|zir|xem|they|she|he)(?:\s?/\s?\w+)?\b\)?",
+    ("/",),
+)
 _LOWER = re.compile(r"[a-z]{2,}")
 
 

@@ -11,7 +11,8 @@ from pipeline.privacy.zones import heading_zone, is_running
 
 _LABEL = re.compile(r"\s*(?:[A-Za-z][A-Za-z .'/-]{0,25}):\s*")
 _ADDRESS_LABEL = re.compile(
-    r"\s*(?:(?:permanent|current|present|home|mailing|postal|residential) )?(?:address|add|residence|location|city|town)\s*[:–-]\s*",
+    r"\s*(?:(?:permanent|current|present|home|mailing|postal|residential) )?(?:address|add|residence|location|city"
+    r"|town)\s*[:–-]\s*",
     re.IGNORECASE,
 )
 _CONTACT_DATA = re.compile(r"\[(?:EMAIL|PHONE|LINK|ADDRESS)\]")

@@ -1,9 +1,9 @@
 """The same resume of another person: variants that differ only in what must not matter, for an audit of scores.
 
 A variant of names has another name in every place where masking finds one, in the form it has there, with e-mail and
-links to match; a variant of pronouns, addresses or graduation years likewise. What a resume does not have is first given
-to it, in a head of three lines, and the same way for all its variants: compare variants with each other, never with the
-resume as received. Padding adds sentences that say nothing of the person or the work.
+links to match; a variant of pronouns, addresses or graduation years likewise. What a resume does not have is first
+given to it, in a head of three lines, and the same way for all its variants: compare variants with each other, never
+with the resume as received. Padding adds sentences that say nothing of the person or the work.
 
 The names are those of Bertrand and Mullainathan, "Are Emily and Greg More Employable than Lakisha and Jamal?" (American
 Economic Review 94, 2004), and others of the largest groups that their experiment left out.
@@ -20,21 +20,21 @@ from typing import Any
 from pipeline.privacy.draft import PRONOUN, Found, Masked, moved_layout, replaced
 from pipeline.privacy.masking import masked
 from pipeline.privacy.zones import Zone, zoned
-from pipeline.sections.resume import find_resume_sections
+from pipeline.resumes.sections import find_resume_sections
 
 KINDS: tuple[str, ...] = ("name", "pronouns", "address", "graduation", "length")
 """What can be swapped. Scores must not change by any but the last, whose effect is to be shown."""
 
 _GIVEN = """
     Emily Anne Jill Allison Laurie Sarah Meredith Carrie Kristen Todd Neil Geoffrey Brett Brendan Greg Matthew Jay Brad
-    Aisha Keisha Tamika Lakisha Tanisha Latoya Kenya Latonya Ebony Rasheed Tremayne Kareem Darnell Tyrone Hakim Jamal Leroy
-    María Guadalupe Alejandra José Carlos Luis Mei-Ling Xiu Jin Hiroshi Priya Lakshmi Arjun Sanjay Fatima Layla Omar Yusuf
-    Ngozi Chinedu Aaliyah Dakota Winona
-""".split()
+    Aisha Keisha Tamika Lakisha Tanisha Latoya Kenya Latonya Ebony Rasheed Tremayne Kareem Darnell Tyrone Hakim Jamal
+    Leroy María Guadalupe Alejandra José Carlos Luis Mei-Ling Xiu Jin Hiroshi Priya Lakshmi Arjun Sanjay Fatima Layla
+    Omar Yusuf Ngozi Chinedu Aaliyah Dakota Winona
+"""
 _SURNAMES = """
     Baker Kelly McCarthy Murphy Murray O'Brien Ryan Sullivan Walsh Jackson Jones Robinson Washington Williams Hernández
     Ramírez Vásquez Chen Nguyen Tanaka Patel Reddy Hassan Rahman Okafor Adeyemi Yazzie
-""".split()
+"""
 _ADDRESSES = (
     ("418 Alder Street", "Weston, MA 02493"),
     ("2207 Kilbourne Avenue, Apt 3", "Chicago, IL 60623"),
@@ -45,9 +45,30 @@ _ADDRESSES = (
     ("Flat 2, 31 Harehills Terrace", "Bradford BD3 8PR"),
     ("14 Banyan Close", "Lagos, Nigeria"),
 )
-_FEMININE = {"he": "she", "his": "her", "him": "her", "himself": "herself", "hers": "hers", "she": "she", "her": "her", "herself": "herself"}
-_MASCULINE = {"she": "he", "her": "his", "hers": "his", "herself": "himself", "he": "he", "his": "his", "him": "him", "himself": "himself"}
-_PRONOUNS: tuple[tuple[str, Mapping[str, str], str], ...] = (("she/her", _FEMININE, "Ms."), ("he/him", _MASCULINE, "Mr."))
+_FEMININE = {
+    "he": "she",
+    "his": "her",
+    "him": "her",
+    "himself": "herself",
+    "hers": "hers",
+    "she": "she",
+    "her": "her",
+    "herself": "herself",
+}
+_MASCULINE = {
+    "she": "he",
+    "her": "his",
+    "hers": "his",
+    "herself": "himself",
+    "he": "he",
+    "his": "his",
+    "him": "him",
+    "himself": "himself",
+}
+_PRONOUNS: tuple[tuple[str, Mapping[str, str], str], ...] = (
+    ("she/her", _FEMININE, "Ms."),
+    ("he/him", _MASCULINE, "Mr."),
+)
 _SEXES = {word: pair for pair in (("Female", "Male"), ("F", "M"), ("Woman", "Man")) for word in map(str.lower, pair)}
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Miss)\b\.?", re.IGNORECASE)
 _INITIAL = re.compile(r"\b[^\W\d_]\b\.?")
@@ -88,7 +109,7 @@ def variants(text: str, kind: str, count: int, seed: int, layout: Iterable[Mappi
 
 
 def _head(text: str, kind: str) -> str:
-    """What is set above a resume that lacks what is to be swapped: a name and an address are no name without contact data."""
+    """What is set above a resume that lacks what is to be swapped, with contact data, as a name is given."""
     found = masked(text)
     kinds = {redaction.kind for redaction in found.redactions}
     lacks = {
@@ -104,7 +125,7 @@ def _head(text: str, kind: str) -> str:
 
 
 def _names(text: str, found: Masked, chance: random.Random, number: int) -> list[Found]:
-    """Every name by another: the resume's own by one person's, with e-mail and links to match, each further by its own."""
+    """Every name by another: the resume's own by one person's, with e-mail and links to match, others by theirs."""
     places = [r for r in found.redactions if r.kind in ("name", "email", "link")]
     own = _words(next(text[r.source_start : r.source_end] for r in places if r.kind == "name"))
     people: dict[frozenset[str], tuple[str, str]] = {}
@@ -113,8 +134,10 @@ def _names(text: str, found: Masked, chance: random.Random, number: int) -> list
         old = text[place.source_start : place.source_end]
         words = _words(old)
         key = frozenset(own if place.kind != "name" or set(words) & set(own) else words)
-        person = people.setdefault(key, (chance.choice(_GIVEN), chance.choice(_SURNAMES)))
-        new = _like(old, *person, first=own[0] if own else "") if place.kind == "name" else _account(place.kind, *person)
+        person = people.setdefault(key, (chance.choice(_GIVEN.split()), chance.choice(_SURNAMES.split())))
+        new = (
+            _like(old, *person, first=own[0] if own else "") if place.kind == "name" else _account(place.kind, *person)
+        )
         swapped.append(Found(place.source_start, place.source_end, place.kind, new))
     return swapped
 
@@ -158,7 +181,9 @@ def _pronouns(text: str, found: Masked, chance: random.Random, number: int) -> l
             new = new.upper() if old.isupper() and len(old) > 1 else new.capitalize() if old[0].isupper() else new
             swapped.append(Found(place.source_start, place.source_end, PRONOUN, new))
         elif place.kind == "gender" and "/" in old:
-            swapped.append(Found(place.source_start, place.source_end, "gender", f"({stated})" if "(" in old else stated))
+            swapped.append(
+                Found(place.source_start, place.source_end, "gender", f"({stated})" if "(" in old else stated)
+            )
         elif place.kind == "gender" and old.lower() in _SEXES:
             swapped.append(Found(place.source_start, place.source_end, "gender", _SEXES[old.lower()][number % 2]))
         elif place.kind in ("title", "name") and (opening := _TITLE.match(old)):
@@ -173,7 +198,9 @@ def _addresses(text: str, found: Masked, chance: random.Random, number: int) -> 
     for place in found.redactions:
         if place.kind == "address":
             lines = text.count("\n", place.source_start, place.source_end)
-            swapped.append(Found(place.source_start, place.source_end, "address", f"{street}{chr(10) if lines else ', '}{town}"))
+            swapped.append(
+                Found(place.source_start, place.source_end, "address", f"{street}{chr(10) if lines else ', '}{town}")
+            )
     return swapped
 
 

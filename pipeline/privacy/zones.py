@@ -16,38 +16,43 @@ from enum import Enum
 from pipeline.alternatives import Guarded
 from pipeline.privacy.draft import PLACEHOLDER
 
-_HEAD_LINES = 20  # lines with text, beyond which a head without end is none
-_CONTACT_LINES = 25
 _RUNNING = 6  # words in small letters that make a line running text, as no address or name has
 
 _HEADING_WORDS = """
-    professional personal work career employment executive key core technical relevant related additional other selected
-    academic educational teaching military volunteer volunteering clinical research leadership community computer soft language
-    languages summary statement profile objectives objective overview focus highlights about me my introduction experiences
-    experience history background internships internship projects project education training qualifications qualification
-    coursework courses course development degrees skills skill competencies competency expertise strengths proficiencies areas
-    area abilities accomplishments achievements awards honors honours publications presentations activities interests
-    hobbies affiliations memberships associations certifications certification certificates credentials licensure licenses
-    licences license licence registrations information details data clearance availability involvement service
-    services record records and of the to in set credentials tools technologies software specialties value proposition bio
-    biography snapshot at glance goal goals synopsis extracurricular
+    professional personal work career employment executive key core technical relevant related additional other
+    selected academic educational teaching military volunteer volunteering clinical research leadership community
+    computer soft language languages summary statement profile objectives objective overview focus highlights about
+    me my introduction experiences experience history background internships internship projects project education
+    training qualifications qualification coursework courses course development degrees skills skill competencies
+    competency expertise strengths proficiencies areas area abilities accomplishments achievements awards honors
+    honours publications presentations activities interests hobbies affiliations memberships associations
+    certifications certification certificates credentials licensure licenses licences license licence registrations
+    information details data clearance availability involvement service services record records and of the to in set
+    credentials tools technologies software specialties value proposition bio biography snapshot at glance goal
+    goals synopsis extracurricular
 """
-_CONTACT_WORDS = "contact contacts contactinfo contactme address personal details data information info particulars bio me my and person".split()  # noqa: E501, SIM905
-_REFERENCE_WORDS = "references reference referees referee professional personal character and work list of".split()  # noqa: SIM905
+_CONTACT_WORDS = """
+    contact contacts contactinfo contactme address personal details data information info particulars bio me my and person
+"""
+_REFERENCE_WORDS = "references reference referees referee professional personal character and work list of"
 
 
-def _run(words: list[str]) -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(sorted(set(words), key=len, reverse=True))})+")
+def _run(words: str) -> str:
+    """A pattern for headings that are made of nothing but these words, run together."""
+    return f"(?:{'|'.join(sorted(set(words.split()), key=len, reverse=True))})+"
 
 
-_HEADING = _run(_HEADING_WORDS.split())
-_CONTACT = re.compile(rf"(?=.*(?:contact|personal(?:details|data|information|info|particulars)|particulars|biodata)){_run(_CONTACT_WORDS).pattern}")  # noqa: E501
+_HEADING = re.compile(_run(_HEADING_WORDS))
+_OF_CONTACT = r"contact|personal(?:details|data|information|info|particulars)|particulars|biodata"
+_CONTACT = re.compile(rf"(?=.*(?:{_OF_CONTACT})){_run(_CONTACT_WORDS)}")
 _PERSONAL = re.compile(r"personal(?:profile|details|data|information|info|particulars)|biodata|bio")
-_REFERENCES = re.compile(rf"(?=.*refere){_run(_REFERENCE_WORDS).pattern}")
+_REFERENCES = re.compile(rf"(?=.*refere){_run(_REFERENCE_WORDS)}")
 _CONTACT_DATA = re.compile(r"\[(?:EMAIL|PHONE|LINK|ADDRESS)\]|@|[(\[]at[)\]]")
 _SMALL = re.compile(r"(?<![\w'’.@/-])[a-z][a-z'’-]+(?![\w@])")
 _YEAR = r"(?:19|20)\d\d"
-_SPAN = re.compile(rf"{_YEAR}\s*(?:-|–|—|to|until)\s*(?:\d\d?/|[A-Za-z]+\.?\s*)?(?:{_YEAR}|present|current|now|date)", re.I)
+_SPAN = re.compile(
+    rf"{_YEAR}\s*(?:-|–|—|to|until)\s*(?:\d\d?/|[A-Za-z]+\.?\s*)?(?:{_YEAR}|present|current|now|date)", re.I
+)
 
 
 class Zone(Enum):
@@ -57,6 +62,9 @@ class Zone(Enum):
     CONTACT = "contact"
     REFERENCES = "references"
     BODY = "body"
+
+
+_LONGEST = {Zone.HEAD: 20, Zone.CONTACT: 25}  # lines with text, beyond which one that does not end is none
 
 
 @dataclass(frozen=True)
@@ -79,9 +87,7 @@ def zoned(text: str) -> tuple[Line, ...]:
         opened = heading_zone(line)
         if opened is not None:
             zone, count = opened, 0
-        elif zone is Zone.HEAD and _ends_head(line, count):
-            zone = Zone.BODY
-        elif zone is Zone.CONTACT and (count >= _CONTACT_LINES or _SPAN.search(line) or is_running(line)):
+        elif zone in _LONGEST and (count >= _LONGEST[zone] or _SPAN.search(line) or is_running(line)):
             zone = Zone.BODY
         count += bool(line.strip())
         result.append(Line(at, at + len(line), line, zone, opened is not None))
@@ -133,7 +139,3 @@ def heading_zone(line: str) -> Zone | None:
 def is_running(line: str) -> bool:
     """Whether the line is a sentence or more, told by its words in small letters; a line with contact data is none."""
     return not _CONTACT_DATA.search(line) and len(_SMALL.findall(PLACEHOLDER.sub(" ", line))) >= _RUNNING
-
-
-def _ends_head(line: str, count: int) -> bool:
-    return count >= _HEAD_LINES or bool(_SPAN.search(line)) or is_running(line)

@@ -34,18 +34,26 @@ _PHONES = """
 082 555 0101; +27 82 555 0199; 55 1234 5678; +52 55 1234 5678; 512.555.0188; 555-0163; 1-512-555-0139 ext. 42; (020) 7946 0321
 """
 _HANDLES = "jo.kade; sunrise_coder; b-hastaway; the.quiet.builder; marlow88; kestrel_dev; nm2041; ivory-tern"
-_BIRTHS = "12 May 1985; 03/04/1990; 1979-11-23; June 7, 1992; 1st Jan 1988; 20-08-1983; 24.05.1980; September 28th, 1982"
+_BIRTHS = (
+    "12 May 1985; 03/04/1990; 1979-11-23; June 7, 1992; 1st Jan 1988; 20-08-1983; 24.05.1980; September 28th, 1982"
+)
 _TOWNS = "Lagos, Nigeria; Des Moines, Iowa; Cork; Pune, India; Manila, Philippines; Leeds, England; Oaxaca, Mexico"
 _PEOPLE = "Kenyan; South African; Indian; British; Mexican; Irish; Singaporean; New Zealander; American; Nigerian; Filipino; Canadian"
-_MARITAL = "Married; Single; Divorced; Widowed; Separated; Married with two children; Single, no children; Never married"
+_MARITAL = (
+    "Married; Single; Divorced; Widowed; Separated; Married with two children; Single, no children; Never married"
+)
 _FAMILY = "married with two children; mother of three; father of 2; happily married; proud parent of four"
 _STAY = """
 US citizen; Canadian citizen; Permanent resident; Green card holder; Authorized to work in the United States; British citizen; H-1B visa holder
 Dual citizen of Ireland and Canada; Right to work in the UK; Indian national; Australian permanent resident; Eligible to work in Canada
 """
-_STATUS = "Permanent Resident; F-1 OPT; Citizen; Tier 2 (General); Work permit; EAD; Residency Visa (Transferable); H-1B"
+_STATUS = (
+    "Permanent Resident; F-1 OPT; Citizen; Tier 2 (General); Work permit; EAD; Residency Visa (Transferable); H-1B"
+)
 _RELIGIONS = "Christian; Islam; Hindu; Roman Catholic; Buddhist; Sikh; Jewish; Methodist"
-_ETHNICITIES = "Hispanic/Latino; African American; White British; Asian; Black African; Māori; Two or more races; Yoruba"
+_ETHNICITIES = (
+    "Hispanic/Latino; African American; White British; Asian; Black African; Māori; Two or more races; Yoruba"
+)
 _GENDERS = "Female; Male; F; M; Non-binary; Woman; Man"
 _NUMBERS = {
     "ssn": "078-05-1120; 219-09-9999; 457-55-5462",
@@ -60,7 +68,9 @@ def _pool(values: str) -> list[str]:
 
 
 def _pronouns(chance: random.Random) -> dict[str, str]:
-    forms = chance.choice((("He", "he", "his", "him", "himself", "Mr."), ("She", "she", "her", "her", "herself", "Ms.")))
+    forms = chance.choice(
+        (("He", "he", "his", "him", "himself", "Mr."), ("She", "she", "her", "her", "herself", "Ms."))
+    )
     return dict(zip(("Subject", "subject", "possessive", "object", "reflexive", "gendered"), forms, strict=True))
 
 
@@ -83,7 +93,9 @@ def _of_name(given: str, surname: str, chance: random.Random) -> dict[str, str]:
     }
 
 
-def _record(name: tuple[str, str], others: Sequence[str], address: Sequence[str], contact: dict[str, str], chance: random.Random) -> Record:
+def _record(
+    name: tuple[str, str], others: Sequence[str], address: Sequence[str], contact: dict[str, str], chance: random.Random
+) -> Record:
     pick = lambda values: chance.choice(_pool(values))  # noqa: E731
     gendered = _pronouns(chance)
     numbers = {slot: pick(values) for slot, values in _NUMBERS.items()}
@@ -136,12 +148,16 @@ def from_lists(chance: random.Random) -> Record:
 
     faker = Faker(chance.choice(_LOCALES))
     faker.seed_instance(chance.randint(0, 1 << 30))
-    addresses = Faker(chance.choice(("en_US", "en_GB", "en_CA", "en_AU", "en_NZ", "en_IN", "es_MX", "en_IE", "zu_ZA", "de_DE")))
+    addresses = Faker(
+        chance.choice(("en_US", "en_GB", "en_CA", "en_AU", "en_NZ", "en_IN", "es_MX", "en_IE", "zu_ZA", "de_DE"))
+    )
     addresses.seed_instance(chance.randint(0, 1 << 30))
     numbers = Faker(chance.choice(("en_US", "en_GB", "en_AU", "en_NZ", "en_IN", "es_MX", "de_DE", "pl_PL")))
     numbers.seed_instance(chance.randint(0, 1 << 30))
     surname, given = faker.last_name(), faker.first_name()
-    while not re.fullmatch(r"(?:(?:van|de|da|der|von|di|dos) )*[^\W\d_][\w'’ -]*", surname):  # "Werl-Arnsberg, van" is a list's order
+    while not re.fullmatch(
+        r"(?:(?:van|de|da|der|von|di|dos) )*[^\W\d_][\w'’ -]*", surname
+    ):  # "Werl-Arnsberg, van" is a list's order
         surname = faker.last_name()
     if chance.random() < 0.12:
         given, surname = chance.choice(_pool(_EAST_ASIAN)).split("|")  # the family name first
