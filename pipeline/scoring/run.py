@@ -24,7 +24,7 @@ from pipeline.store import Fault, Store
 
 FEW = 12  # documents up to which starting worker processes would take longer than the work
 _LAST = "explain"
-_EVERY = 2**31 - 1  # matches of a resume whose evidence is kept
+_EVERY = 2**31 - 1  # classes a resume is compared with, and matches of it whose evidence is kept
 OF_RESUMES = (PURPOSE, *WORDED)  # dimensions of a resume: nothing says its level
 _LEFT_OUT = ("arrange",)  # series of an employer: no score rests on them
 _OF_RESUMES = ("shortlist", "compare", "explain")  # classes are not compared with each other here
@@ -103,7 +103,7 @@ def settings_of(base: Settings, folder: Path, as_of: str, points: Mapping[str, f
     left = [chosen["compare"].of_resumes.of(dimension) for dimension in OF_RESUMES]
     if not (min(left) >= 0 and 0 < sum(left) < math.inf):
         raise UsageError("points have to be 0 or more, and some above", "--weight", "give one dimension points")
-    chosen["shortlist"] = replace(chosen["shortlist"], every=True)
+    chosen["shortlist"] = replace(chosen["shortlist"], all_below=_EVERY)
     if as_of:
         chosen["chronicle"] = replace(chosen["chronicle"], as_of=as_of)
     project = replace(base.project, raw=str((folder / RAW).resolve()), processed=str((folder / TABLES).resolve()))
