@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.readers.section_names import names_section
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ALONE = frozenset("aAI")  # words of one letter
 # Endings that stand alone only where words were cut.
@@ -23,13 +25,6 @@ _RUNNING = re.compile(r"[^\W\d_]{2,}")
 _DANGLING = re.compile(r"\b(?:the|of|and|to|an?|with|for|in|on|by|as|from|at|or|that|their|our|my)$", re.IGNORECASE)
 _LOWER = re.compile(r"\s*[a-z]{2,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SECTION = re.compile(
-    r"\b(?:experience|employment|work|career|history|education|training|skills?|summary|objective|profile|highlights"
-    r"|certifications?|certificates?|licen[cs]es?|qualifications?|accomplishments|achievements|awards|projects"
-    r"|languages|interests|references|affiliations|activities|volunteer\w*|publications?)\b",
-    re.IGNORECASE,
-)
-_SECTION_WORDS = 5
 _TEMPLATE = re.compile(r"\[[a-z][^\]\n]{1,40}\]|lorem ipsum|\byour name\b|click (?:here )?to enter", re.IGNORECASE)
 
 
@@ -94,8 +89,7 @@ def _signs_of_lines(text: str, lines: Sequence[str]) -> Iterator[_Sign]:
     torn = sum(_is_torn(line, after) for line, after in itertools.pairwise(lines)) / count
     interleaved = "lines of several columns run into each other: export it in one column, or as .docx"
     yield _Sign(1 - _falling(double + torn, 0.18, 0.38), interleaved)
-    headings = any(len(line.split()) <= _SECTION_WORDS and _SECTION.search(line) for line in lines)
-    told = headings or bool(_YEAR.search(text))
+    told = bool(_YEAR.search(text)) or any(names_section(line) for line in lines)
     yield _Sign(1.0 if told else 0.45, "neither a section of a resume nor a year is in it: see whether it is one")
 
 
