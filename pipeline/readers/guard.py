@@ -19,7 +19,7 @@ from typing import IO, Any
 from pipeline.readers.reading import Concealed, Mark, Reading, UnreadableError
 
 SECONDS = 10  # of computing, a document; the slowest real ones take a second
-_PATIENCE = 300  # seconds in all, a document: recognising text waits for another program
+_PATIENCE = 600  # seconds in all, a document: recognising text waits for another program
 MEMORY = 2**30  # bytes of address space
 _LENGTH = struct.Struct(">Q")
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
