@@ -19,29 +19,81 @@ from typing import IO, Any
 from pipeline.readers.reading import Concealed, Mark, Reading, UnreadableError
 
 SECONDS = 10  # of computing, a document; the slowest real ones take a second
-_PATIENCE = 300  # seconds in all, a document: recognising text waits for another program
+_PATIENCE = 600  # seconds in all, a document: recognising text waits for another program
 MEMORY = 2**30  # bytes of address space
 _LENGTH = struct.Struct(">Q")
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _TIMES_UP = (-signal.SIGPROF, -signal.SIGALRM, -signal.SIGXCPU)
 
 
-def read_guarded(data: bytes, kind: str) -> Reading:
-    """The document read by the reader `kind` in the process apart.
+class Guard:
+    """The process that reads, begun with the first document and kept for the next.
 
-    Raises:
-        UnreadableError: the reader cannot read it, or not within the limits.
+    Attributes:
+        seconds: of computing, a document.
+        memory: bytes of address space.
     """
-    apart = _apart()
-    again = apart.documents > 0  # what the documents before it left in memory is not its fault
-    while True:
+
+    def __init__(self, seconds: int = SECONDS, memory: int = MEMORY) -> None:
+        self.seconds, self.memory = seconds, memory
+        self._process: subprocess.Popen[bytes] | None = None
+        self._asked = 0  # documents, of the present process
+
+    def read(self, data: bytes, kind: str) -> Reading:
+        """The document as the reader of the format `kind` has it.
+
+        Raises:
+            UnreadableError: the reader cannot read it, or not within the limits.
+        """
+        again = self._asked > 0  # what the documents before it left in memory is not its fault
+        while True:
+            try:
+                return _reading(self._ask(data, kind))
+            except _EndedError as error:
+                self.end()
+                if not again or error.time:
+                    raise
+                again = False
+
+    def end(self) -> None:
+        """End the process; the next document begins another."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+        self._process, self._asked = None, 0
+
+    def _ask(self, data: bytes, kind: str) -> dict[str, Any]:
+        process = self._process = self._process or self._started()
+        self._asked += 1
+        assert process.stdin is not None
+        assert process.stdout is not None
         try:
-            return _reading(apart.ask(data, kind))
-        except _EndedError as error:
-            apart.end()
-            if not again or error.time:
-                raise
-            again = False
+            _send(process.stdin, kind.encode())
+            _send(process.stdin, data)
+            answer = _receive(process.stdout)
+        except BrokenPipeError:
+            answer = None
+        if answer is None:
+            raise self._ended(process.wait())
+        found: dict[str, Any] = json.loads(answer)
+        if found.get("memory"):
+            raise _EndedError("too_large", f"needs more than {self.memory // 2**20} MB of memory to read: simplify it")
+        return found
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "pipeline.readers.guard", str(self.seconds), str(self.memory)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, **_ONE_THREAD, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+        )
+
+    def _ended(self, code: int) -> _EndedError:
+        if code in _TIMES_UP:
+            reason = f"takes more than {self.seconds} s to read: simplify or split it"
+            return _EndedError("too_large", reason, time=True)
+        return _EndedError("unreadable", f"damaged or hostile, its reader broke off (code {code}): export it again")
 
 
 class _EndedError(UnreadableError):
@@ -52,63 +104,18 @@ class _EndedError(UnreadableError):
         self.time = time
 
 
-class _Apart:
-    """The process that reads."""
+def read_guarded(data: bytes, kind: str) -> Reading:
+    """The document read by this process's guard.
 
-    def __init__(self) -> None:
-        self.documents = 0  # asked of the present process
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def end(self) -> None:
-        """End the process; the next document begins another."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.communicate()
-        self._process, self.documents = None, 0
-
-    def ask(self, data: bytes, kind: str) -> dict[str, Any]:
-        """The answer to one document.
-
-        Raises:
-            _EndedError: there is none.
-        """
-        process = self._process = self._process or _started()
-        self.documents += 1
-        assert process.stdin is not None
-        assert process.stdout is not None
-        try:
-            _send(process.stdin, kind.encode())
-            _send(process.stdin, data)
-            answer = _receive(process.stdout)
-        except BrokenPipeError:
-            answer = None
-        if answer is None:
-            raise _ended(process.wait())
-        found: dict[str, Any] = json.loads(answer)
-        if found.get("memory"):
-            raise _EndedError("too_large", f"needs more than {MEMORY // 2**20} MB of memory to read: simplify it")
-        return found
+    Raises:
+        UnreadableError: the reader cannot read it, or not within the limits.
+    """
+    return _guard().read(data, kind)
 
 
 @functools.cache
-def _apart() -> _Apart:
-    return _Apart()
-
-
-def _started() -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "pipeline.readers.guard"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, **_ONE_THREAD, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
-    )
-
-
-def _ended(code: int) -> _EndedError:
-    if code in _TIMES_UP:
-        return _EndedError("too_large", f"takes more than {SECONDS} s to read: simplify or split it", time=True)
-    return _EndedError("unreadable", f"damaged or hostile: its reader broke off (code {code}); export it again")
+def _guard() -> Guard:
+    return Guard()
 
 
 def _reading(answer: dict[str, Any]) -> Reading:
@@ -161,29 +168,29 @@ def _receive(stream: IO[bytes]) -> bytes | None:
     return data if len(data) == length else None
 
 
-def _serve() -> None:
+def _serve(seconds: int, memory: int) -> None:
     """Answer documents until there are no more; the limits end the process."""
     requests = sys.stdin.buffer
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nothing that a library prints gets between the answers
-    _limit_memory()
+    _limit_memory(memory)
     while (kind := _receive(requests)) is not None and (data := _receive(requests)) is not None:
-        signal.setitimer(signal.ITIMER_PROF, SECONDS)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
         signal.setitimer(signal.ITIMER_REAL, _PATIENCE)
         _send(answers, _answer(data, kind.decode()))
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _limit_memory() -> None:
+def _limit_memory(memory: int) -> None:
     import resource
 
     try:
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     except (ValueError, OSError):  # macOS knows the limit and refuses it: time and the files' own limits remain
         return
 
 
 if __name__ == "__main__":
-    _serve()
+    _serve(int(sys.argv[1]), int(sys.argv[2]))

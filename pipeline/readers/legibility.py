@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.readers.section_names import names_section
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ALONE = frozenset("aAI")  # words of one letter
 # Endings that stand alone only where words were cut.
@@ -23,13 +25,6 @@ _RUNNING = re.compile(r"[^\W\d_]{2,}")
 _DANGLING = re.compile(r"\b(?:the|of|and|to|an?|with|for|in|on|by|as|from|at|or|that|their|our|my)$", re.IGNORECASE)
 _LOWER = re.compile(r"\s*[a-z]{2,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SECTION = re.compile(
-    r"\b(?:experience|employment|work|career|history|education|training|skills?|summary|objective|profile|highlights"
-    r"|certifications?|certificates?|licen[cs]es?|qualifications?|accomplishments|achievements|awards|projects"
-    r"|languages|interests|references|affiliations|activities|volunteer\w*|publications?)\b",
-    re.IGNORECASE,
-)
-_SECTION_WORDS = 5
 _TEMPLATE = re.compile(r"\[[a-z][^\]\n]{1,40}\]|lorem ipsum|\byour name\b|click (?:here )?to enter", re.IGNORECASE)
 
 
@@ -68,24 +63,22 @@ def quality(text: str) -> Quality:
 
 
 def _signs_of_words(text: str, words: Sequence[str]) -> Iterator[_Sign]:
+    """Signs in the words; garbled letters first, since they break words as well."""
     count, letters = max(1, len(words)), max(1, sum(map(len, words)))
-    few = f"only {len(words)} words: ask for the full resume"
-    yield _Sign(1 - _falling(60 - len(words), 0, 60), few)
+    yield _Sign(1 - _falling(60 - len(words), 0, 60), f"only {len(words)} words: ask for the full resume")
+    vowels = sum(len(_VOWELS.findall(word.lower())) for word in words) / letters
+    odd = len(_ODD.findall(text)) / max(1, len(text))
+    tellable = letters >= 200 or not text.isascii()  # fewer letters are too few to count vowels by
+    garbled = _falling(odd, 0.03, 0.15) + (_falling(abs(vowels - 0.4), 0.1, 0.16) if tellable else 0.0)
+    yield _Sign(max(0.0, 1 - garbled), "letters are garbled: export it again with its fonts, or as .docx or text")
     singles = sum(len(word) == 1 and word not in _ALONE for word in words) / count
     endings = sum(bool(_ENDING.fullmatch(word.lower())) for word in words) / count
     long = sum(len(word) for word in words if len(word) > 24) / letters
     broken = _falling(singles, 0.1, 0.3) + _falling(endings, 0.03, 0.1) + _falling(long, 0.03, 0.2)
     broken += _falling(letters / count, 8.5, 12.0) + _falling(4.2 - letters / count, 0, 1.2)
     yield _Sign(max(0.0, 1 - broken), "words are broken or run together: export it again, or as .docx or text")
-    vowels = sum(len(_VOWELS.findall(word.lower())) for word in words) / letters
-    odd = len(_ODD.findall(text)) / max(1, len(text))
-    garbled = _falling(abs(vowels - 0.4), 0.1, 0.16) + _falling(odd, 0.03, 0.15)
-    if letters < 200 and text.isascii():
-        garbled = _falling(odd, 0.03, 0.15)  # too few letters to count vowels by
-    yield _Sign(max(0.0, 1 - garbled), "letters are garbled: export it again with its fonts, or as .docx or text")
-    templates = len(_TEMPLATE.findall(text)) / count
     unfilled = "a template's blanks are still in it: ask for the filled-in resume"
-    yield _Sign(1 - _falling(templates, 0.002, 0.06), unfilled)
+    yield _Sign(1 - _falling(len(_TEMPLATE.findall(text)) / count, 0.002, 0.06), unfilled)
 
 
 def _signs_of_lines(text: str, lines: Sequence[str]) -> Iterator[_Sign]:
@@ -94,8 +87,7 @@ def _signs_of_lines(text: str, lines: Sequence[str]) -> Iterator[_Sign]:
     torn = sum(_is_torn(line, after) for line, after in itertools.pairwise(lines)) / count
     interleaved = "lines of several columns run into each other: export it in one column, or as .docx"
     yield _Sign(1 - _falling(double + torn, 0.18, 0.38), interleaved)
-    headings = any(len(line.split()) <= _SECTION_WORDS and _SECTION.search(line) for line in lines)
-    told = headings or bool(_YEAR.search(text))
+    told = bool(_YEAR.search(text)) or any(names_section(line) for line in lines)
     yield _Sign(1.0 if told else 0.45, "neither a section of a resume nor a year is in it: see whether it is one")
 
 

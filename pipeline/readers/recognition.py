@@ -7,7 +7,7 @@ import importlib.util
 import itertools
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
@@ -15,11 +15,14 @@ from typing import Any
 from pipeline.readers.characters import normalise
 from pipeline.readers.pdf_lines import Line
 
-MAX_PAGES = 12  # of one document: a page takes seconds
+MAX_PAGES = 8  # of one document: a page takes seconds
 INSTALL = "install the extra with pip install 'rolematch[ocr]' and Tesseract (apt-get install tesseract-ocr)"
-_SECONDS = 20  # a page; one that takes longer is no text
+_SECONDS = 60  # a page; one takes five on an idle machine
 _DOTS = 300 / 72  # pixels a point: what Tesseract is trained on
 _LARGEST = 5000  # pixels a side
+_BULLETS = frozenset({"e", "o", "¢", "©", "°", "«", "»", "@", "*", "e¢", "®"})  # what Tesseract takes a bullet for
+_SET_OFF = 0.5  # in em: a bullet stands further from its text than a word does
+_FIELD_GAP = 2.0  # in em: above it the line goes on in another field, as in `pdf_lines`
 _SURE = 20  # of 100: words that Tesseract is less sure of are specks and lines of a form
 
 
@@ -33,6 +36,10 @@ class _Word:
     width: int
     height: int
     place: tuple[int, int, int]
+
+    def gap(self, before: _Word) -> int:
+        """Pixels between the word before and this."""
+        return self.left - before.left - before.width
 
 
 @functools.cache
@@ -82,7 +89,7 @@ def _lines(words: list[_Word], scale: float, height: float) -> Iterator[Line]:
     for row, (_, bottom) in zip(rows, tops, strict=True):
         foot = height - bottom / scale
         yield Line(
-            text=" ".join(word.text for word in row),
+            text=_joined(row, em * scale),
             left=row[0].left / scale,
             right=max(word.left + word.width for word in row) / scale,
             bottom=foot,
@@ -90,3 +97,13 @@ def _lines(words: list[_Word], scale: float, height: float) -> Iterator[Line]:
             first_word=row[0].width / scale,
             bold=False,
         )
+
+
+def _joined(row: Sequence[_Word], em: float) -> str:
+    """The words of a line, fields set off by a tab and their bullets as one; `em` in pixels."""
+    text = ""
+    for before, word, after in zip([None, *row], row, [*row[1:], None], strict=False):
+        begins = before is None or word.gap(before) > _FIELD_GAP * em
+        bullet = begins and word.text in _BULLETS and after is not None and after.gap(word) > _SET_OFF * em
+        text += ("" if before is None else "\t" if begins else " ") + ("•" if bullet else word.text)
+    return text

@@ -61,6 +61,7 @@ _ENGLISH = frozenset({"the", "and", "of", "to", "with", "for", "or", "is", "be",
 _ENGLISH_SHARE = (
     0.08  # of the words; English prose has a quarter, lists of duties a tenth, other languages next to none
 )
+_NO_ENGLISH = 0.001  # probability; a few lines in a language like others have less, lists of names and skills more
 _BLOCK = 80  # words looked at together: enough to tell a language, few enough to tell a page in two languages
 _SURE = 0.95  # of the identifier's probability; word lists and names are not enough to call a block foreign
 FOREIGN = 0.7  # share of the blocks from which a document is in another language; below, parts of it are
@@ -132,8 +133,11 @@ def _foreign(block: Sequence[str]) -> str | None:
     if sum(word.lower() in _ENGLISH for word in block) >= _ENGLISH_SHARE * len(block):
         return None
     text = " ".join(block)
-    language, probability = _identifier().classify(text)
-    return str(language) if language != "en" and (probability >= _SURE or in_other_script(text)) else None
+    ranks = _identifier().rank(text)
+    (language, probability), english = ranks[0], dict(ranks)["en"]
+    few = len(block) < _BLOCK / 2
+    sure = probability >= _SURE or (few and english < _NO_ENGLISH) or in_other_script(text)
+    return str(language) if language != "en" and sure else None
 
 
 @functools.cache
