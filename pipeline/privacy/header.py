@@ -12,6 +12,7 @@ from pipeline.privacy.fields import find_own_names
 from pipeline.privacy.naming import (
     OPENS_ADDRESS,
     Expectation,
+    despaced,
     is_whole_name,
     may_be_given,
     may_be_surname,
