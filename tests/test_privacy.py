@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import random
+import time
 from collections import Counter
 from collections.abc import Callable
 
@@ -55,7 +56,8 @@ def test_heads(written: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
-        ("Date of Birth : 09-04-1959. Nationality : Indian Marital Status: Married", "Date of Birth : [BIRTH]. Nationality : [NATIONALITY] Marital Status: [STATUS]"),
+        ("DOB : 09-04-1959. Nationality : Indian Sex: F", "DOB : [BIRTH]. Nationality : [NATIONALITY] Sex: [GENDER]"),
+        ("Marital Status: Married\tReligion: Islam", "Marital Status: [STATUS]\tReligion: [RELIGION]"),
         ("I am a US citizen, 34 years old.", "I am a [NATIONALITY], [AGE]."),
         ("Authorized to work in the United States.", "[NATIONALITY]."),
         ("Social Security Number: 078-05-1120", "Social Security Number: [ID]"),
@@ -99,8 +101,8 @@ def test_namesakes_of_personal_data_stay() -> None:
 
 def test_the_name_is_masked_wherever_it_recurs() -> None:
     text = (
-        "Grace Washington\n" + CONTACT + "Summary\nGrace leads. Ms. Washington teaches at Washington County School.\n"
-        "Washington, G. (2012). On bridges.\nResume_GraceWashington.pdf\nGrace Washington - Page 2\nKind regards,\nGrace\n"
+        f"Grace Washington\n{CONTACT}Summary\nGrace leads. Ms. Washington teaches at Washington County School.\n"
+        "Washington, G. (2012). On bridges.\nResume_GraceWashington.pdf\nGrace Washington - Page 2\nRegards,\nGrace\n"
     )
     assert put(text).splitlines()[3:] == [
         "Summary",
@@ -108,17 +110,15 @@ def test_the_name_is_masked_wherever_it_recurs() -> None:
         "[NAME] (2012). On bridges.",
         "[NAME]",
         "[NAME] - Page 2",
-        "Kind regards,",
+        "Regards,",
         "[NAME]",
     ]
 
 
 def test_references_are_people_and_their_employers_stay() -> None:
-    text = "References\nJane Roe, Director, Acme Corp, 512-555-0101\nDr. Wei Chen\nProfessor of Physics\nUniversity of Leeds\n"
-    assert (
-        put(text)
-        == "References\n[NAME], Director, Acme Corp, [PHONE]\nDr. [NAME]\nProfessor of Physics\nUniversity of Leeds\n"
-    )
+    firm = "Professor of Physics\nUniversity of Leeds\n"
+    text = f"References\nJane Roe, Director, Acme Corp, 512-555-0101\nDr. Wei Chen\n{firm}"
+    assert put(text) == f"References\n[NAME], Director, Acme Corp, [PHONE]\nDr. [NAME]\n{firm}"
 
 
 @functools.cache
@@ -148,7 +148,7 @@ def test_few_personal_words_are_left_and_few_others_taken(which: str) -> None:
 
 @pytest.mark.parametrize("which", SETS)
 def test_a_swapped_value_leaves_the_masked_text_the_same(which: str) -> None:
-    layouts, person = SETS[which]
+    _, person = SETS[which]
     swapped = 0
     for number, resume in enumerate(resumes(which, 150)):
         kinds = sorted({kind for kind, _ in slots(resume.layout)})
@@ -167,12 +167,13 @@ def test_masking_twice_is_masking_once(which: str) -> None:
         assert put(once) == once
 
 
-words = st.sampled_from(
-    "Ada Okafor Manager 555-0163 (512) 555-0100 a@b.example Austin, TX 78701 he her Mr. | , - References Name: Born 1985 12 Elm Street [NAME]"
-    " Nationality: Kenyan married US citizen Page 2 Skills Experience led teams é 北京 www.x.dev/y @z \t \n \n\n".split(
-        " "
-    )
-)
+WORDS = (
+    "Ada", "Okafor", "Manager", "555-0163", "(512)", "555-0100", "a@b.example", "Austin,", "TX", "78701", "he", "her",
+    "Mr.", "|", ",", "-", "References", "Name:", "Born", "1985", "12", "Elm", "Street", "[NAME]", "Nationality:",
+    "Kenyan", "married", "US", "citizen", "Page", "2", "Skills", "Experience", "led", "teams", "é", "北京", "@z", "www.x.dev/y",
+    "\t", "\n", "\n\n",
+)  # fmt: skip
+words = st.sampled_from(WORDS)
 
 
 @settings(max_examples=300, deadline=None)
@@ -224,3 +225,28 @@ def test_layout_moves_along_and_never_overlaps() -> None:
 def test_pronouns_have_a_kind_of_their_own() -> None:
     found = masked("Experience\nHe runs it.\n")
     assert [(r.kind, found.text[r.start : r.end]) for r in found.redactions] == [(PRONOUN, "They")]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "A ",
+        "a.",
+        "1 ",
+        "(1",
+        "Ada ",
+        "Mr. A ",
+        "a@",
+        "[NAME] ",
+        "Born in A, ",
+        "References\n",
+        "St ",
+        "x:\t",
+        "é-",
+        "ID: 1",
+    ],
+)
+def test_hostile_text_costs_bounded_time(piece: str) -> None:
+    began = time.process_time()
+    masked("Ada Okafor\n" + CONTACT + piece * (60_000 // len(piece)))
+    assert time.process_time() - began < 20

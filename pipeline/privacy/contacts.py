@@ -97,6 +97,7 @@ _YEARS = re.compile(r"(?:19|20)\d\d ?[ –-] ?(?:19|20)\d\d")
 _DATE = re.compile(r"\d{1,2}[ .–-]\d{1,2}[ .–-](?:\d{2}|\d{4})|\d{4}[ .–-]\d{1,2}[ .–-]\d{1,2}|\d{5}[–-]\d{4}")
 _THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
 _AMERICAN = re.compile(r"(?:1[ .-]?)?(?:\(\d{3}\) ?\d{3}[ .–-]\d{4}|\d{3}[–-]\d{3}[–-]\d{4}|\d{3}\.\d{3}\.\d{4})")
+_LABEL_LENGTH, _ROLE_REACH = 40, 90  # characters before a number in which its label, or the role of its owner, stands
 _REGIONS = ("GB", "IE", "AU", "NZ", "IN", "NG", "ZA", "KE", "SG", "PH", "FR")
 _LONGEST, _SHORTEST, _LOCAL = 15, 8, 7  # digits: ITU-T E.164; with an area; within one
 
@@ -190,9 +191,11 @@ def find_phones(text: str) -> Iterator[Found]:
         if len(_DIGITS.findall(line.text)) < _LOCAL:
             continue
         for found in _NUMBER.finditer(line.text):
-            label = _PHONE_LABEL.search(line.text, 0, found.start())
+            label = _PHONE_LABEL.search(line.text, max(0, found.start() - _LABEL_LENGTH), found.start())
             start, end = _trimmed_number(found)
-            personal = line.zone is not Zone.BODY or bool(_ROLE_BEFORE.search(line.text, 0, start))
+            personal = line.zone is not Zone.BODY or bool(
+                _ROLE_BEFORE.search(line.text, max(0, start - _ROLE_REACH), start)
+            )
             if _is_phone(line.text[start:end], label[0] if label else "", personal):
                 yield Found(line.start + start, line.start + end, "phone")
 

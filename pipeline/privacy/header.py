@@ -12,6 +12,7 @@ from pipeline.privacy.fields import find_own_names
 from pipeline.privacy.naming import (
     OPENS_ADDRESS,
     Expectation,
+    despaced,
     is_whole_name,
     may_be_given,
     may_be_surname,
@@ -70,7 +71,7 @@ def read_header(text: str) -> Header:
     for name in names:
         rest = [left for piece in rest for left in _without(piece, name)]
     places = tuple((name.start, name.end) for name in names)
-    return Header(places, " ".join(name.words for name in names), tuple(find_residence(text, rest, name_end)))
+    return Header(places, " ".join(despaced(name.words) for name in names), tuple(find_residence(text, rest, name_end)))
 
 
 def _names(text: str, pieces: list[Piece]) -> list[_Name]:

@@ -76,8 +76,13 @@ def name_in(text: str, expectation: Expectation) -> tuple[int, int] | None:
     end = _end(text, first, expectation.reachable)
     if not expectation.reachable and _is_titled(text[end:]):
         return None
-    tokens = text[first:end].split()
+    tokens = despaced(text[first:end]).split()
     return (start, end) if tokens and _is_name(tokens, expectation, exact=end == len(text)) else None
+
+
+def despaced(text: str) -> str:
+    """Words set letter by letter as words: "A D A   O K A F O R" is "ADA   OKAFOR"; other text as it is."""
+    return re.sub(r"(?<=\S) (?=\S)", "", text) if _SPACED.fullmatch(text) else text
 
 
 def is_whole_name(text: str, expectation: Expectation) -> bool:

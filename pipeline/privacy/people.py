@@ -94,9 +94,9 @@ def find_people(text: str) -> Iterator[Found]:
 
 def _beside_role_or_contact(text: str) -> Iterator[re.Match[str]]:
     """Names behind the role of a supervisor or reference, which may end a line, and before a telephone or e-mail."""
-    for line, _ in found_in_lines(text, _ROLES):
+    for line in dict.fromkeys(line for line, _ in found_in_lines(text, _ROLES)):
         yield from _SUPERVISED.finditer(text, line.start, line.end + _NEXT_LINE)
-    for line, _ in found_in_lines(text, _CONTACT_DATA):
+    for line in dict.fromkeys(line for line, _ in found_in_lines(text, _CONTACT_DATA)):
         yield from _BEFORE_CONTACT.finditer(text, line.start, line.end)
 
 

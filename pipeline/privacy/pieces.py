@@ -11,6 +11,7 @@ from pipeline.privacy.zones import Line, Zone, zoned
 _SEPARATOR = re.compile(
     rf"\t+|\s+[|•·●▪■♦◆∙⋅*~/–—-]+\s+|\s*[|•·●▪■♦◆∙⋅]+\s*|;\s|\s{{3,}}|\s*(?:{PLACEHOLDER.pattern})\s*"
 )
+_SPACED = re.compile(r"\s*(?:[^\W\d_] +){3,}[^\W\d_]\s*")  # "A D A   O K A F O R" is one piece
 _AROUND = " ,;:*#_>()"  # what may stand around a piece without being of it
 _CONTACT_LABEL = re.compile(
     r"(?:home|work|cell|mobile|office|tele?(?:phone)?|phone|ph|fax|e-?mail|web(?:site)?|contact|address|linked ?in"
@@ -52,7 +53,8 @@ def head_pieces(text: str) -> list[Piece]:
 def _pieces(line: Line, number: int) -> list[Piece]:
     at = 0
     places = []
-    for begin, after in [*(stop.span() for stop in _SEPARATOR.finditer(line.text)), (len(line.text), len(line.text))]:
+    stops = [] if _SPACED.fullmatch(line.text) else [stop.span() for stop in _SEPARATOR.finditer(line.text)]
+    for begin, after in [*stops, (len(line.text), len(line.text))]:
         raw = line.text[at:begin]
         text = raw.strip(_AROUND)
         if text and not _CONTACT_LABEL.fullmatch(text) and not raw.rstrip().endswith(":"):

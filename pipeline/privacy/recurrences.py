@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.privacy.draft import Found
 from pipeline.privacy.places import is_place_word
-from pipeline.privacy.shapes import SUFFIXES, TOKEN
+from pipeline.privacy.shapes import NAME_WORD, SUFFIXES, TOKEN
 from pipeline.privacy.words import NAMESAKES, PARTICLES, is_work
 
 _ACTS = (
@@ -18,6 +18,8 @@ _FURNITURE = re.compile(
     r"(?:page|resume|résumé|curriculum|vitae|cv|of|continued|cont|confidential|\d+|\W+|phd|mba|rn|cpa|pe|md)*",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(rf"(?:\A|\n)\W*(?P<given>{NAME_WORD}) \Z")  # "Ngozi Okafor" in a resume of Ada Okafor's
+_LONGEST_WORD = 40
 _MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 
 
@@ -47,14 +49,14 @@ def find_recurrences(text: str, name: str) -> Iterator[Found]:
     )
     for found in chain.finditer(text):
         count = len(re.findall(rf"(?<!\w){word}(?!\w)", found[0]))
-        initial = bool(re.search(rf"(?<!\w)[{initials}](?:\.|(?!\w))", found[0]))
+        initial = bool(re.search(rf"(?<!\w)[{initials}](?:\.|(?![\w'’]))", found[0]))
         capital = any(character.isupper() for character in found[0])
-        if capital and (
-            count > 1
-            or (initial and len(tokens) > 1)
-            or _stands_alone(text, *found.span(), found[0].lower() == tokens[0].lower())
-        ):
+        if capital and (count > 1 or (initial and len(tokens) > 1)):
             yield Found(*found.span(), "name")
+        elif capital and _stands_alone(text, *found.span(), found[0].lower() == tokens[0].lower()):
+            relative = _RELATIVE.search(text, max(0, found.start() - _LONGEST_WORD), found.start())
+            whole = relative and not is_work(relative["given"])
+            yield Found(relative.start("given") if relative and whole else found.start(), found.end(), "name")
     yield from _run_together(text, tokens)
 
 

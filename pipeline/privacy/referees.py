@@ -56,7 +56,7 @@ def _entry_name(line: Line) -> Found | None:
 
 
 def _leading_entry(words: list[str]) -> int:
-    """As `_leading_person`, but lenient with words of work, since a name is to be expected here."""
+    """How many words at the start of an entry are a name; lenient with words of work, since one is to be expected."""
     count = next(
         (n for n, word in enumerate(words) if n > 0 and (word.lower() in TITLE_ENDS or (n > 1 and is_work(word)))),
         len(words),

@@ -72,7 +72,7 @@ _PRONOUNS: tuple[tuple[str, Mapping[str, str], str], ...] = (
 _SEXES = {word: pair for pair in (("Female", "Male"), ("F", "M"), ("Woman", "Man")) for word in map(str.lower, pair)}
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Miss)\b\.?", re.IGNORECASE)
 _INITIAL = re.compile(r"\b[^\W\d_]\b\.?")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHIFTS = (-12, -7, -3, 2, 5, 9)  # years
 _PADDING = (0.1, 0.25, 0.5, 1.0, 2.0)  # of the words there are
 _FILLER = (
@@ -111,12 +111,11 @@ def variants(text: str, kind: str, count: int, seed: int, layout: Iterable[Mappi
 def _head(text: str, kind: str) -> str:
     """What is set above a resume that lacks what is to be swapped, with contact data, as a name is given."""
     found = masked(text)
-    kinds = {redaction.kind for redaction in found.redactions}
-    lacks = {
-        "name": not any("[NAME]" in line.text for line in zoned(found.text) if line.zone in (Zone.HEAD, Zone.CONTACT)),
-        "pronouns": not kinds & {PRONOUN, "gender", "title"},
-        "address": "address" not in kinds,
-    }.get(kind, False)
+    if kind == "name":
+        of_person = (line for line in zoned(found.text) if line.zone in (Zone.HEAD, Zone.CONTACT))
+        lacks = not any("[NAME]" in line.text for line in of_person)
+    else:
+        lacks = kind in ("pronouns", "address") and not _SWAPS[kind](text, found, random.Random(0), 1)
     if not lacks:
         return ""
     street, town = _ADDRESSES[0]
@@ -218,7 +217,7 @@ def _length(text: str, found: Masked, chance: random.Random, number: int) -> lis
     filler: list[str] = []
     while sum(len(sentence.split()) for sentence in filler) < wanted:
         filler.append(_FILLER[len(filler) % len(_FILLER)])
-    last = re.search(r"\S(?=\s*\Z)", text)
+    last = re.search(r"\S+(?=\s*\Z)", text)
     if last is None:
         return []
     return [Found(last.start(), last.end(), "length", "\n".join([last[0], "", "Additional Information", *filler]))]

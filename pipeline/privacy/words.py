@@ -20,6 +20,7 @@ NAME = "names"
 
 # Words of resumes that task statements of occupations do not use.
 _WORK = """
+    night day evening weekend shift
     ad admin ads advertising agile analytics android angular app apps apparel apprentice architect asst assistant
     associate automation aviation award awards aws azure bachelor bachelors barista bartender bilingual biology
     bistro blogger bookseller brand branding broker bureau business busser buyer caregiver casino cashier catering

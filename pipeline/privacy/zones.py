@@ -32,7 +32,7 @@ _HEADING_WORDS = """
     goals synopsis extracurricular
 """
 _CONTACT_WORDS = """
-    contact contacts contactinfo contactme address personal details data information info particulars bio me my and person
+    contact contacts address personal details data information info particulars bio me my and person
 """
 _REFERENCE_WORDS = "references reference referees referee professional personal character and work list of"
 
