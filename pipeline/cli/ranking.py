@@ -105,7 +105,7 @@ def _told(node: Verdict, before: str = "") -> Text:
     text = Text.assemble((f"{before}{node.asks}  ", "bold" if before else ""), _verdict(node.verdict))
     if node.reason and not node.parts:
         text.append(f"\n{node.reason}", "dim")
-    if node.quote:
+    if node.quote and not node.parts:
         text.append(f"\n“{node.quote.text}” ", "italic").append(node.quote.place, "dim")
     return text
 
