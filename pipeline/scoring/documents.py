@@ -157,7 +157,7 @@ def resumes(scored: Scored, part: str) -> Iterator[Resume]:
             status=row["status"],
             reason=row["reason"],
             quality=row.get("quality"),
-            masked=Counter(one["kind"] for one in _list(row.get("redactions"))),
+            masked=dict(Counter(one["kind"] for one in _list(row.get("redactions")))),
             concealed=tuple(Concealed(one["kind"], one["text"], one["words"]) for one in _list(row.get("concealed"))),
             doubts=doubts.get(row["doc_id"], ()),
             entries=tuple(_entry(one) for one in stated),
