@@ -6,11 +6,11 @@ import json
 import os
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from filelock import FileLock, Timeout
 
@@ -20,11 +20,16 @@ from pipeline.errors import RolematchError, UsageError
 from pipeline.plan import Plan, Step, Task, make_plan
 from pipeline.settings import Settings
 from pipeline.sources import list_sources
+from pipeline.stage import Stage
 from pipeline.stages import registry
 from pipeline.store import Fault, Store
+from pipeline.tables import TABLES
 from pipeline.work import Outcome
 
 REPORT = "report"
+
+Stages = Mapping[str, Stage[Any]]
+"""Stages by name, in the order they run."""
 
 
 class Listener(Protocol):
@@ -87,24 +92,24 @@ class Summary:
     report: Path | None = None
 
 
-def plan_run(settings: Settings) -> Plan:
-    """The plan for the raw folder as it is now; writes nothing.
+def plan_run(settings: Settings, stages: Stages | None = None) -> Plan:
+    """The plan for the raw folder as it is now; writes nothing. `stages`: all, unless told.
 
     Raises:
         UsageError: there is no raw folder.
     """
     sources = list_sources(settings.raw, settings.stages["ingest"])
-    return make_plan(registry(), sources, settings, Store(settings.processed))
+    return make_plan(stages or registry(), sources, settings, Store(settings.processed))
 
 
-def run(settings: Settings, choice: Choice, workers: int, listener: Listener) -> Summary:
-    """Makes what is stale, and nothing else.
+def run(settings: Settings, choice: Choice, workers: int, listener: Listener, stages: Stages | None = None) -> Summary:
+    """Makes what is stale, and nothing else. `stages`: all, unless told.
 
     Raises:
         RolematchError: another run holds the folder, or a worker died; what was finished is kept.
     """
     with _lock(settings.processed):
-        plan = plan_run(settings)
+        plan = plan_run(settings, stages)
         summary = Summary(plan)
         stale = sum(bool(step.reason) for name in choice.stages for step in plan.steps.get(name, ()))
         engine: InlineEngine | PoolEngine = PoolEngine(workers) if workers > 1 and stale > 1 else InlineEngine()
@@ -154,8 +159,9 @@ def _rests_on(task: Task, failed: set[tuple[str, str]]) -> bool:
 
 def _prune(plan: Plan, store: Store) -> None:
     """Removes artifacts of parts that have no documents any more: outsiders read whole folders."""
-    for stage in registry().values():
-        store.prune(stage.output, [artifact.part for artifact in plan.artifacts[stage.output.name]])
+    for table in TABLES:
+        if table.name in plan.artifacts:
+            store.prune(table, [artifact.part for artifact in plan.artifacts[table.name]])
 
 
 @contextmanager

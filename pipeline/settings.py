@@ -77,16 +77,22 @@ def load(file: Path | None, types_of: Mapping[str, type[Any]], home: Path) -> Se
     """
     values = _toml(file) if file else {}
     where = str(file) if file else "settings"
-    sections: Mapping[str, type[Any]] = {"project": ProjectSettings, **types_of}
-    faults: list[str] = []
-    for name in values:
-        if name not in sections:
-            faults.append(f"unknown section [{name}]{_nearest(name, sections)}")
-    built = {name: _build(kind, values.get(name, {}), f"[{name}]", faults) for name, kind in sections.items()}
-    if faults:
-        raise UsageError("; ".join(faults), where, "correct the settings file")
+    built = of_values(values, {"project": ProjectSettings, **types_of}, where)
     project = built.pop("project")
     return Settings(project, built, file.resolve().parent if file else home)
+
+
+def of_values(values: Mapping[str, Any], types_of: Mapping[str, type[Any]], where: str) -> dict[str, Any]:
+    """The settings of each section from plain values, defaults for what they leave out.
+
+    Raises:
+        UsageError: every fault found in the values, told together with `where` they are from.
+    """
+    faults = [f"unknown section [{name}]{_nearest(name, types_of)}" for name in values if name not in types_of]
+    built = {name: _build(kind, values.get(name, {}), f"[{name}]", faults) for name, kind in types_of.items()}
+    if faults:
+        raise UsageError("; ".join(faults), where, "correct the settings file")
+    return built
 
 
 def _toml(file: Path) -> dict[str, Any]:

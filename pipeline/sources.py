@@ -53,7 +53,7 @@ def list_sources(raw: Path, settings: IngestSettings) -> pd.DataFrame:
     found: list[_Source] = []
     for root, kind in roots.items():
         above = root.relative_to(raw).parts
-        for file in _files(root):
+        for file in files_below(root):
             steps = (*above, *file.parts[len(root.parts) :])
             folder = _name(steps[len(above)]) if len(steps) > len(above) + 1 and kind == "spec" else None
             employer = names.get(folder, _named(folder)) if folder else None
@@ -70,8 +70,8 @@ def _named(folder: str) -> str:
     return folder.replace("-", " ").replace("_", " ").title() if folder.islower() else folder
 
 
-def _files(root: Path) -> Iterator[Path]:
-    """Regular files below `root`, in a fixed order; linked folders are not followed."""
+def files_below(root: Path) -> Iterator[Path]:
+    """Regular files below `root` in a fixed order, but for hidden and unfinished ones; linked folders are not followed."""
     for folder, folders, files in os.walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):

@@ -54,6 +54,10 @@ LAYOUT = pa.list_(
     pa.struct([pa.field("start", INT), pa.field("end", INT), pa.field("kind", STRING), pa.field("level", INT)])
 )
 
+CONCEALED = pa.list_(pa.struct([pa.field("kind", STRING), pa.field("text", STRING), pa.field("words", INT)]))
+# Where personal data was replaced in the text of a resume, and of which kind it was.
+REDACTIONS = pa.list_(pa.struct([pa.field("start", INT), pa.field("end", INT), pa.field("kind", STRING)]))
+
 SOURCES = Table(
     "sources",
     ("doc_id",),
@@ -79,16 +83,37 @@ DOCUMENTS = Table(
         Column("employer", STRING, "city, county, state or agency; null when neither folder nor text says"),
         Column("title", STRING, "title as the document gives it, else null"),
         Column("class_code", STRING, "class code as the document gives it, else null"),
-        Column("text", STRING, "the document as plain text, lines ended by \\n; every offset counts its characters"),
+        Column(
+            "text",
+            STRING,
+            "the document as plain text, lines ended by \\n; a resume's is masked; every offset counts its characters",
+        ),
         Column("layout", LAYOUT, "what the format says of the text: kind is `heading`, `item` or `cell`"),
+        Column("pages", pa.list_(INT), "where in `text` each page begins; null where the format has no pages"),
+        Column(
+            "concealed",
+            CONCEALED,
+            "words of the file that nobody who looks at it can see, left out of `text`: kind is `colour`, `tiny`, "
+            "`off page`, `invisible`, `covered`, `hidden` or `metadata`; text the first 200 characters; words their "
+            "number",
+        ),
+        Column("quality", FLOAT, "0–1: how well a resume's text came out of its file; null for a specification"),
+        Column(
+            "redactions", REDACTIONS, "where the text of a resume has a placeholder or neutral word for personal data"
+        ),
         Column(
             "status",
             STRING,
-            "`ok`, `empty`, `unreadable`, `encrypted`, `too_large`, `low_quality`, `foreign_language`, "
+            "`ok`, `empty`, `scanned`, `unreadable`, `encrypted`, `too_large`, `low_quality`, `foreign_language`, "
             "`not_a_specification` or `duplicate`",
         ),
         Column("reason", STRING, "why the status is not `ok`, with the remedy; else null"),
-        Column("format", STRING, "reader that read it: text, markdown, html, pdf, docx or table"),
+        Column(
+            "format",
+            STRING,
+            "reader that read it: text, markdown, html, pdf, ocr (recognised in the pictures of a pdf), docx, json "
+            "or table",
+        ),
         Column("encoding", STRING, "character encoding found; null for binary formats"),
         Column("sha256", STRING, "digest of the raw bytes"),
     ),
@@ -275,10 +300,10 @@ PROFILES = Table(
         Column("item_no", INT, "1, 2 … within the owner"),
         Column("doc_id", STRING, "document the item stands in"),
         Column("employer", STRING, "employer of that document"),
-        Column("dimension", STRING, "`purpose`, `responsibilities`, `competencies`, `qualifications` or `level`"),
+        Column("dimension", STRING, "a dimension that is compared, or `posts`, `subjects`, `areas`, `fields`, for verdicts"),
         Column("text", STRING, "the item as shown"),
         Column("embedded", STRING, "the form that is embedded: lower case, white space collapsed; null for a level"),
-        Column("value", FLOAT, "years of experience or of education asked for; the level on its scale; else null"),
+        Column("value", FLOAT, "years asked for, or that a post lasted; the level on its scale; else null"),
         Column("weight", FLOAT, "how telling the item is of a job, 0–1, by the frozen specificity model"),
         Column("start", INT, "first character in documents.text; null when derived"),
         Column("end", INT, "character after the last"),
@@ -307,6 +332,49 @@ CANDIDATES = Table(
     "the nearest classes by document vector, for a closer comparison",
 )
 
+COPIES = Table(
+    "copies",
+    ("query_id", "candidate_id", "copy_no"),
+    (
+        Column("query_id", STRING, "resume"),
+        Column("candidate_id", STRING, "class"),
+        Column("copy_no", INT, "1, 2 … in the order of the resume"),
+        Column("kind", STRING, "`run`: eight words or more in the same order; `phrase`: the same in the same words"),
+        Column("text", STRING, "the copied words, white space collapsed"),
+        Column("start", INT, "their first character in the resume's documents.text"),
+        Column("end", INT, "character after the last"),
+        Column("candidate_start", INT, "first character of what was copied in the class's documents.text"),
+        Column("candidate_end", INT, "character after the last"),
+    ),
+    "passages of a resume that are copied from a specification: they earn nothing there",
+)
+
+VERDICTS = Table(
+    "verdicts",
+    ("query_id", "candidate_id", "node"),
+    (
+        Column("query_id", STRING, "resume"),
+        Column("candidate_id", STRING, "class"),
+        Column(
+            "node",
+            STRING,
+            "place in the tree of requirements: `0` the whole, `0.1` its first child …; or `education`, `experience`, "
+            "`credentials`: the tree as if it asked for nothing else",
+        ),
+        Column("type", STRING, "`all`, `any`, the type of the leaf, or `alone`"),
+        Column("asks", STRING, "what the node asks for, in words"),
+        Column("verdict", STRING, "`met`, `not met` or `no evidence`; null: nothing is required"),
+        Column("reason", STRING, "why, in one sentence, with the sum where there is one"),
+        Column("share", FLOAT, "0–1: how much of it is shown; null without evidence"),
+        Column("quote", STRING, "the words of the resume it rests on, white space collapsed; null when there are none"),
+        Column("start", INT, "first character of those words in the resume's documents.text; null when there are none"),
+        Column("end", INT, "character after the last"),
+        Column("asked_start", INT, "first character of what is asked in the class's documents.text; null: operators"),
+        Column("asked_end", INT, "character after the last"),
+    ),
+    "which qualifications of a class a resume meets, node by node of the tree, with the words that show it",
+)
+
 MATCHES = Table(
     "matches",
     ("query_id", "candidate_id"),
@@ -319,9 +387,13 @@ MATCHES = Table(
         Column("competencies", POINTS, "points from knowledge, skills and abilities; null likewise"),
         Column("qualifications", POINTS, "points from minimum qualifications; null likewise"),
         Column("level", POINTS, "points from the level of the classes; null likewise"),
+        Column("minimum", STRING, "of a resume: verdict on all that is required, as in `verdicts`; null: nothing is"),
+        Column("education", STRING, "of a resume: verdict on the schooling asked, alone; null: none is asked"),
+        Column("experience", STRING, "of a resume: verdict on the experience asked, alone; null: none is asked"),
+        Column("credentials", STRING, "of a resume: verdict on licences and certifications asked; null: none is asked"),
         Column("level_gap", FLOAT, "candidate's level less the query's, in steps; null when either is unknown"),
         Column("benchmark", BOOL, "fit as a comparator: the score reaches the threshold and the levels agree"),
-        Column("reason", STRING, "why the benchmark is withheld, else null"),
+        Column("reason", STRING, "why the benchmark is withheld; of a resume: what it says nothing of; else null"),
     ),
     "score of each query against its candidates",
 )
@@ -343,11 +415,12 @@ EVIDENCE = Table(
         Column("similarity", FLOAT, "0–1"),
         Column("weight", POINTS, "this item's share of the 100 raw points"),
         Column("contribution", POINTS, "weight × similarity × the pair's calibration; they sum to the score"),
+        Column("note", STRING, "why an item earns nothing: `claimed` in a list alone, or `copied`; else null"),
     ),
     "what each of the best matches rests on, item by item",
 )
 
 TABLES: tuple[Table, ...] = (
     DOCUMENTS, CLASSES, SECTIONS, ENTRIES, PHRASES, REQUIREMENTS, REVIEWS, LEVELS, ATTRIBUTES, SERIES, PROFILES,
-    VECTORS, CANDIDATES, MATCHES, EVIDENCE,
+    VECTORS, CANDIDATES, COPIES, VERDICTS, MATCHES, EVIDENCE,
 )  # fmt: skip

@@ -15,6 +15,7 @@ from pipeline.readers.settings import IngestSettings
 from pipeline.sources import list_sources
 from pipeline.stages.ingest import STAGE, ingest
 from pipeline.tables import DOCUMENTS
+from tests.hidden import PdfPage
 
 DUTIES = (
     "Duties: plans and reviews the work of a small crew that maintains the trails and shelters of the park; performs "
@@ -99,14 +100,36 @@ def test_what_cannot_be_used_is_a_row_with_its_reason(
     assert reason in row["reason"]
 
 
-def test_encrypted_truncated_and_scanned_pdf(tmp_path: Path) -> None:
+def test_encrypted_truncated_and_blank_pdf(tmp_path: Path) -> None:
     whole = pdf("PARK KEEPER", "Keeps the park.")
     (tmp_path / "a-locked.pdf").write_bytes(pdf("PARK KEEPER", password="secret"))
     (tmp_path / "b-cut.pdf").write_bytes(whole[: len(whole) // 3])
-    (tmp_path / "c-scanned.pdf").write_bytes(pdf())
+    (tmp_path / "c-blank.pdf").write_bytes(pdf())
     found = documents(tmp_path)
     assert list(found["status"]) == ["encrypted", "unreadable", "empty"]
-    assert "no text layer" in found["reason"][2]
+    assert "blank" in found["reason"][2]
+
+
+def test_pages_and_what_is_concealed_are_kept(tmp_path: Path) -> None:
+    page = PdfPage()
+    page.text(72, 500, "hidden words", grey=1.0)
+    page.canvas.showPage()
+    page.canvas.drawString(72, 700, DUTIES[:80])
+    row = one(tmp_path, "a.pdf", page.data())
+    assert [row["text"][start : start + 4] for start in row["pages"]] == ["Seen", "Duti"]
+    assert row["concealed"] == [{"kind": "colour", "text": "hidden words", "words": 2}]
+    (tmp_path / "b.html").write_text(f"<p>{DUTIES}", encoding="utf-8")
+    other = documents(tmp_path).iloc[1]
+    assert (other["pages"], list(other["concealed"])) == (None, [])
+
+
+def test_a_json_resume_is_read_and_other_json_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(f'{{"basics": {{"name": "Rowan Ellery", "summary": "{DUTIES}"}}}}')
+    (tmp_path / "b.json").write_text('{"name": "package"}')
+    found = documents(tmp_path)
+    assert list(found["format"]) == ["json", "json"]
+    assert found["text"][0].startswith("Rowan Ellery\n\nSummary\n")
+    assert (found["status"][1], "JSON Resume" in found["reason"][1]) == ("unreadable", True)
 
 
 def test_wrong_names_do_not_mislead(tmp_path: Path) -> None:
@@ -169,9 +192,13 @@ def test_one_bad_line_of_json_costs_only_itself(tmp_path: Path) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(
-    start=st.sampled_from([b"", b"%PDF-1.7\n", b"PK\x03\x04", b"<html>", b"\xff\xfe", b"{\\rtf", b"id,text\n"]),
+    start=st.sampled_from(
+        [b"", b"%PDF-1.7\n", b"PK\x03\x04", b"<html>", b"\xff\xfe", b"{\\rtf", b"id,text\n", b'{"work": [{']
+    ),
     data=st.binary(max_size=400),
-    ending=st.sampled_from([".txt", ".md", ".html", ".pdf", ".docx", ".csv", ".jsonl", ".parquet", ".bin", ""]),
+    ending=st.sampled_from(
+        [".txt", ".md", ".html", ".pdf", ".docx", ".csv", ".json", ".jsonl", ".parquet", ".bin", ""]
+    ),
 )
 def test_any_bytes_become_rows(
     tmp_path_factory: pytest.TempPathFactory, start: bytes, data: bytes, ending: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -196,6 +197,108 @@ def test_pdf_columns_are_read_one_after_the_other() -> None:
     canvas.save()
     found = re.findall(r"SKILLS|(?<=The )\w+", pdf.read(out.getvalue()).text)
     assert found == ["SKILLS", "alpha", "beta", "gamma", "delta", "one", "two", "three", "four"]
+
+
+COLUMNS = {
+    72: "Skilled in the planning of budgets, the writing of grants, the training of staff, the scheduling of crews "
+    "across several sites, the procurement of tools and timber, and reporting to boards.",
+    260: "Led a crew of fourteen that kept forty miles of trail open through two winters and wrote the plan which the "
+    "council then adopted for the next decade, and cut the cost of timber by a fifth in the three years after it by "
+    "buying with neighbouring towns.",
+}
+
+
+@pytest.mark.parametrize("lowered", [0, 4])
+def test_pdf_columns_drawn_line_by_line_across_are_put_together(lowered: int) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.drawString(72, 780, "A HEADING ACROSS BOTH COLUMNS")
+    wrapped = {x: textwrap.wrap(text, 26 + 14 * (x > 100)) for x, text in COLUMNS.items()}
+    for number in range(max(map(len, wrapped.values()))):
+        for x, lines in wrapped.items():
+            if number < len(lines):
+                canvas.drawString(x, 750 - 14 * number - lowered * (x > 100), lines[number])
+    canvas.drawString(72, 500, "A LINE BELOW, AS WIDE AS THE PAGE IS")
+    canvas.save()
+    text = " ".join(pdf.read(out.getvalue()).text.split())
+    assert text == f"A HEADING ACROSS BOTH COLUMNS {' '.join(COLUMNS.values())} A LINE BELOW, AS WIDE AS THE PAGE IS"
+
+
+def test_pdf_tables_stay_in_rows() -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    for row in range(6):
+        canvas.drawString(72, 750 - 40 * row, f"201{row} to 201{row + 1}")
+        for number, line in enumerate(
+            ("Managed the crew that kept the trails", "open and wrote the plan of the town.")
+        ):
+            canvas.drawString(200, 750 - 40 * row - 14 * number, line)
+    canvas.save()
+    text = pdf.read(out.getvalue()).text
+    assert [text.index(f"201{row} to") for row in range(6)] == sorted(text.index(f"201{row} to") for row in range(6))
+    assert len(re.findall(r"to 201\d\s+Managed", text)) == 6
+
+
+def test_pdf_drawn_bullets_begin_items_and_section_names_stand_alone() -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    lines = (
+        "*Managed a crew of fourteen that kept forty miles of trail open through two hard winters there.",
+        "*Wrote the plan which the council adopted for the next decade, and explained it to the public.",
+        "*Cut the cost of timber by a fifth in three years by buying all of it with several of the other",
+        " neighbouring towns, of which one then bought its tools with the county.",
+        "Work History",
+        "Clerk, City of Oak",
+    )
+    for number, line in enumerate(lines):
+        y = 700 - 14 * number
+        if line.startswith("*"):
+            canvas.circle(63, y + 3.5, 2, stroke=0, fill=1)
+        canvas.drawString(72, y, line.strip("* "))
+    canvas.save()
+    reading = pdf.read(out.getvalue())
+    texts = [line.strip("* ") for line in lines]
+    assert reading.text.split("\n") == [*texts[:2], f"{texts[2]} {texts[3]}", *texts[4:]]
+    assert [text for text, _ in marked(reading, "item")] == reading.text.split("\n")[:3]
+
+
+def test_pages_begin_where_their_words_do() -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    width = "and goes on to the end of a line that is as wide as any other one on this page of the text"
+    for words in (f"The first page begins {width}", f"with the second page, {width}", "", "The fourth page ends it."):
+        for number in range(2 if words else 0):
+            canvas.drawString(40, 60 + 14 * (1 - number), words if number == 0 else width)
+        canvas.showPage()
+    canvas.save()
+    reading = pdf.read(out.getvalue())
+    assert reading.pages is not None
+    begun = [reading.text[start : start + 15] for start in reading.pages]
+    assert begun == ["The first page ", "with the second", "The fourth page", "The fourth page"]
+
+
+def test_word_pages_where_breaks_are_said() -> None:
+    import docx as python_docx
+
+    document = python_docx.Document()
+    document.add_paragraph("On one")
+    document.add_page_break()
+    document.add_paragraph("On two")
+    document.add_paragraph("On three").paragraph_format.page_break_before = True
+    out = io.BytesIO()
+    document.save(out)
+    reading = docx.read(out.getvalue())
+    assert reading.pages is not None
+    assert [reading.text[start:].split("\n")[0] for start in reading.pages] == ["On one", "On two", "On three"]
+    assert docx.read(word_document()).pages is None
 
 
 def test_pdf_letters_placed_one_by_one_make_words() -> None:

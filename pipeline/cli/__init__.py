@@ -17,6 +17,8 @@ from pipeline.cli.compare import compare
 from pipeline.cli.doctor import doctor
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.init import init
+from pipeline.cli.match import match
+from pipeline.cli.redact import redact
 from pipeline.cli.run import plan, report, run
 from pipeline.cli.show import show
 from pipeline.errors import RolematchError
@@ -28,7 +30,7 @@ def rolematch() -> None:
     """Read class specifications and resumes, take them apart, and say how well they match, and why."""
 
 
-for command in (init, run, plan, show, compare, evaluate, audit, report, doctor):
+for command in (init, run, plan, show, compare, match, redact, evaluate, audit, report, doctor):
     rolematch.add_command(command)
 
 

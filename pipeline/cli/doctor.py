@@ -13,6 +13,7 @@ import click
 import pipeline
 from pipeline import encoder, language
 from pipeline.errors import RolematchError
+from pipeline.readers import recognition
 
 _PACKAGES = (
     "spacy", "torch", "sentence-transformers", "scikit-learn", "pandas", "pyarrow", "pypdfium2", "python-docx", "lxml",
@@ -39,6 +40,7 @@ def doctor(as_json: bool) -> None:
         "python": platform.python_version(),
         "packages": {name: importlib.metadata.version(name) for name in _PACKAGES},
         "models": {**encoder.digests(encoder.DEFAULT), **language.digest()},
+        "recognition of scanned pages": recognition.engine() or "not installed",
         "broken": broken,
     }
     click.echo(json.dumps(facts, indent=1) if as_json else _words(facts))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import math
-import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +23,7 @@ from pipeline.audit.page import Publication, p_value, percent, position_name, ra
 from pipeline.audit.sheets import Sheet, read
 from pipeline.cli.project import find
 from pipeline.errors import UsageError
+from pipeline.report.rendering import file_names
 
 _IN_FULL = 5  # audits up to which the terminal shows every table
 _SHOWN = 5  # rows set aside that the terminal shows
@@ -144,11 +144,9 @@ def _write(out: Path, found: Findings, sheets: Sequence[Sheet], publication: Pub
         "impact.csv": records.to_csv(found.audits),
         "set-aside.csv": records.set_aside_csv(found.set_aside),
     }
-    for one in found.audits:
-        name = re.sub(r"[^\w.-]+", "-", position_name(one.position)).strip("-.")[:100] or "summary"
-        taken = f"{name}~".casefold()  # where "A" and "a" are one file, too
-        number = sum(file.replace(".html", "~").casefold().startswith(taken) for file in files)
-        files[f"{name}~{number + 1}.html" if number else f"{name}.html"] = render(one, publication, sheets)
+    names = file_names(position_name(one.position) or "summary" for one in found.audits)
+    for name, one in zip(names, found.audits, strict=True):
+        files[f"{name}.html"] = render(one, publication, sheets)
     for name, content in files.items():
         (out / name).write_text(content, encoding="utf-8")
 

@@ -16,9 +16,19 @@ PURPOSE, RESPONSIBILITIES, COMPETENCIES = "purpose", "responsibilities", "compet
 QUALIFICATIONS, LEVEL = "qualifications", "level"
 WORDED = (RESPONSIBILITIES, COMPETENCIES, QUALIFICATIONS)  # dimensions whose items are sought among their like
 DIMENSIONS = (PURPOSE, *WORDED, LEVEL)
+POSTS, SUBJECTS = "posts", "subjects"  # of a resume: embedded for its verdicts, not compared
+AREAS, FIELDS = "areas", "fields"  # of a class: likewise
 
 Numbers = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.int64]
+
+
+LONGEST = 60  # words of an item that are embedded; the rest adds nothing an encoder of phrases sees
+
+
+def embedded_form(text: str, longest: int = LONGEST) -> str:
+    """The form of a text that is embedded: lower case, white space collapsed, cut to its first words."""
+    return " ".join(text.lower().split()[:longest])
 
 
 @dataclass(frozen=True)
@@ -56,9 +66,13 @@ class Profiles:
 
     def side(self, owner: str, dimension: str) -> Side:
         """The items of one owner in a worded dimension; of no length where it has none."""
-        rows = self._rows.get((owner, dimension), np.empty(0, np.int64))
+        rows = self.rows(owner, dimension)
         rows = rows[self._vector_rows[rows] >= 0]
         return Side(rows, self._matrix[self._vector_rows[rows]], self._weights[rows])
+
+    def rows(self, owner: str, dimension: str) -> Rows:
+        """Rows of the owner's items in a dimension, in its order; with those that have no vector."""
+        return self._rows.get((owner, dimension), np.empty(0, np.int64))
 
     def everything(self, owner: str) -> list[Side]:
         """All the owner's items that have words, by dimension; dimensions without items are left out."""

@@ -5,12 +5,18 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from pipeline.readers.reading import Reading, UnreadableError
 
-_MODULES = {"text": "plain", "markdown": "markdown", "html": "html", "pdf": "pdf", "docx": "docx"}
+_MODULES = {
+    "text": "plain",
+    "markdown": "markdown",
+    "html": "html",
+    "pdf": "pdf",
+    "docx": "docx",
+    "json": "json_resume",
+}
 _ENDINGS = {
     ".txt": "text",
     ".text": "text",
@@ -21,8 +27,9 @@ _ENDINGS = {
     ".htm": "html",
     ".pdf": "pdf",
     ".docx": "docx",
+    ".json": "json",
 }
-SUPPORTED = ".txt, .md, .html, .pdf, .docx, .csv, .jsonl, .parquet"
+SUPPORTED = ".txt, .md, .html, .pdf, .docx, .json (JSON Resume), .csv, .jsonl, .parquet"
 
 # First bytes of formats that are not read, and what to say of them.
 _FOREIGN = (
@@ -46,23 +53,20 @@ _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27}) + b"\x7f"
 _MAX_CONTROLS = 0.02  # share of control characters above which bytes are no text
 
 
-@dataclass(frozen=True)
-class Format:
-    """A format by name, and the function that reads it."""
-
-    name: str
-    read: Callable[[bytes], Reading]
-
-
-def format_of(data: bytes, name: str) -> Format:
-    """Tell the format of a file with this content and name.
+def format_of(data: bytes, name: str) -> str:
+    """Name of the format of a file with this content and name.
 
     Raises:
         UnreadableError: it is empty, or in no format that is read.
 
     """
-    kind = _kind(data, PurePosixPath(name).suffix.lower())
-    return Format(kind, importlib.import_module(f"pipeline.readers.{_MODULES[kind]}").read)
+    return _kind(data, PurePosixPath(name).suffix.lower())
+
+
+def reader(kind: str) -> Callable[[bytes], Reading]:
+    """The function that reads a format."""
+    read: Callable[[bytes], Reading] = importlib.import_module(f"pipeline.readers.{_MODULES[kind]}").read
+    return read
 
 
 def _kind(data: bytes, ending: str) -> str:

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.readers.characters import decode, normalise
-from pipeline.readers.reading import HEADING, INLINE_HEADING, ITEM, Page, Reading
+from pipeline.readers.html_sight import Sight
+from pipeline.readers.reading import (
+    HEADING,
+    INLINE_HEADING,
+    ITEM,
+    METADATA,
+    PROPERTY_WORDS,
+    Page,
+    Reading,
+    concealed,
+)
 
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
@@ -25,7 +35,6 @@ _DROPPED = frozenset(_NO_TEXT.split())
 _DROPPED_ROLES = frozenset({"navigation", "search", "menu", "menubar", "dialog", "alertdialog"})
 _WITHOUT_END = "area base br col embed hr img input link meta param source track wbr"
 _VOID = frozenset(_WITHOUT_END.split())
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _HEADING_WORDS = 15  # a paragraph in bold of more words is emphasis, not a heading
 _MAIN_WORDS = 50  # a <main> of fewer words is not the document
@@ -41,11 +50,13 @@ def read(data: bytes) -> Reading:
     declared = _declared(data) if encoding not in ("utf-8", "utf-16-le", "utf-16-be") else None
     if declared:
         text, encoding = data.decode(declared, "replace"), declared
-    gathered = _Blocks()
+    text = normalise(text) or " "
+    gathered = _Blocks(Sight(text))
     # Events instead of a tree: nesting of any depth costs neither recursion nor memory.
     parser = etree.HTMLParser(target=gathered, huge_tree=True)
-    parser.feed(normalise(text) or " ")
-    return _page(parser.close(), gathered.title, encoding)
+    parser.feed(text)
+    reading = _page(parser.close(), gathered.title, encoding)
+    return replace(reading, concealed=concealed(gathered.concealed))
 
 
 def _declared(data: bytes) -> str | None:
@@ -93,10 +104,13 @@ class _List:
 class _Blocks:
     """Target of the HTML parser: gathers the blocks of a page."""
 
-    def __init__(self) -> None:
+    def __init__(self, sight: Sight) -> None:
         self.title = ""
+        self.concealed: list[tuple[str, str]] = []  # as (kind, words)
+        self._sight = sight
         self._open: list[str] = []
         self._dropping = 0  # depth in _open at which dropping began; 0: not dropping
+        self._furniture = False  # what is dropped is no part of the document, rather than concealed
         self._text: list[str] = []
         self._plain = False  # the line at hand holds text outside bold
         self._bold = 0
@@ -113,20 +127,30 @@ class _Blocks:
         if tag == "title" and not self.title:
             self._in_title = True
         if tag in _VOID:
-            if tag == "br" and not self._dropping:
-                self._text.append("\n")
-            elif tag == "hr":
-                self._flush()
+            self._start_void(tag, attributes)
             return
         self._open.append(tag)
+        look = self._sight.begin(tag, attributes)
         if self._dropping:
             return
-        if tag in _DROPPED or _is_hidden(attributes) or (tag == "footer" and "article" not in self._open):
+        self._furniture = _is_furniture(tag, attributes) or (tag == "footer" and "article" not in self._open)
+        if look.sealed or self._furniture:
             self._dropping = len(self._open)
             return
         if tag in _BLOCKS:
             self._flush()
         self._enter(tag, attributes)
+
+    def _start_void(self, tag: str, attributes: dict[str, str]) -> None:
+        """Enter an element that holds nothing."""
+        if tag == "br" and not self._dropping:
+            self._text.append("\n")
+        elif tag == "hr":
+            self._flush()
+        elif tag == "meta" and attributes.get("name", "").lower() == "keywords":
+            words = attributes.get("content", "")
+            if len(words.replace(",", " ").split()) > PROPERTY_WORDS:
+                self.concealed.append((METADATA, words))
 
     def _enter(self, tag: str, attributes: dict[str, str]) -> None:
         if tag in _BOLD:
@@ -156,6 +180,7 @@ class _Blocks:
             return
         depth = len(self._open)
         self._open.pop()
+        self._sight.end()
         if self._dropping:
             if depth == self._dropping:
                 self._dropping = 0
@@ -185,7 +210,11 @@ class _Blocks:
         """Characters between tags."""
         if self._in_title:
             self.title += text
-        if self._dropping or self._in_title:
+        if self._in_title:
+            return
+        if self._sight.look.kind and not self._furniture and not _DROPPED.intersection(self._open):
+            self.concealed.append((self._sight.look.kind, text))
+        if self._sight.look.kind or self._dropping:
             return
         self._text.append(text if "pre" in self._open[-4:] else text.replace("\n", " "))
         if not self._bold and text.strip():
@@ -232,13 +261,9 @@ class _Blocks:
         self._sinks[-1].append(block)
 
 
-def _is_hidden(attributes: dict[str, str]) -> bool:
-    return (
-        "hidden" in attributes
-        or attributes.get("aria-hidden") == "true"
-        or attributes.get("role", "") in _DROPPED_ROLES
-        or bool(_HIDDEN.search(attributes.get("style", "")))
-    )
+def _is_furniture(tag: str, attributes: dict[str, str]) -> bool:
+    """No part of the document: scripts, forms, navigation."""
+    return tag in _DROPPED or attributes.get("role", "") in _DROPPED_ROLES
 
 
 def _page(blocks: list[_Block], title: str, encoding: str) -> Reading:

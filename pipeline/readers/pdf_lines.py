@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import ctypes
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from pipeline.readers.pdf_columns import in_columns
+from pipeline.readers.pdf_glyphs import Glyph
 
 _WORD_GAP = 0.14  # in em, above the letter's own gap: less and the letters belong to one word; a space is 0.2 or more
 _OVERLAP = 0.2  # in em: letters of one word overlap by less, whatever the rounding of their places
 _FIELD_GAP = 2.0  # in em: above it the line goes on in another field (a column of a table, a tab stop)
 _STRETCHED = 0.5  # share of the gaps of a line: when more are wide, the line is justified, not parted in fields
 _SAME_LINE = 0.5  # share of the lower character's height that must overlap
-_HYPHENS = (0x02, 0xFFFE)  # what PDFium gives for a hyphen at a line's end
 _BOLD_NAMES = ("bold", "black", "heavy")
 
 
@@ -30,6 +33,8 @@ class Line:
         bottom: y of its lowest point; `top` of its highest.
         first_word: width of its first word.
         bold: it is set in a bold font throughout.
+        page: the page it stands on, from 0.
+        item: a bullet that is no character stands before it.
     """
 
     text: str
@@ -39,6 +44,8 @@ class Line:
     top: float
     first_word: float
     bold: bool
+    page: int = 0
+    item: bool = False
 
     @property
     def em(self) -> float:
@@ -46,67 +53,33 @@ class Line:
         return self.top - self.bottom
 
 
-@dataclass
-class _Glyph:
-    index: int
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    spaced: bool  # a space character stands before it
-
-
-def page_lines(textpage: Any) -> list[Line]:
-    """Lines of a page in reading order."""
-    rows = _rows(_glyphs(textpage))
-    usual = _usual_gaps(rows)
-    lines = [_line(row, usual, textpage) for row in rows]
+def page_lines(glyphs: Sequence[Glyph], textpage: Any) -> list[Line]:
+    """Lines that those characters of the page make, in reading order."""
+    found = in_columns(rows(glyphs))
+    usual = _usual_gaps(found)
+    lines = [_line(row, usual, textpage) for row in found]
     return _in_order([line for line in lines if line.text])
 
 
-def _glyphs(textpage: Any) -> list[_Glyph]:
-    """Every visible character of the page, in the order of the file."""
-    import pypdfium2.raw as pdfium
-
-    box = pdfium.FS_RECTF()
-    pointer = ctypes.byref(box)
-    unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-    glyphs = []
-    spaced = False
-    for index in range(pdfium.FPDFText_CountChars(textpage)):
-        code = unicode_of(textpage, index)
-        if code in _HYPHENS:
-            code = 0x2D
-        if code <= 0x20 or code == 0xA0:
-            spaced = True
-            continue
-        if not box_of(textpage, index, pointer):
-            continue
-        glyphs.append(_Glyph(index, chr(code), box.left, box.right, box.bottom, box.top, spaced))
-        spaced = False
-    return glyphs
-
-
-def _rows(glyphs: list[_Glyph]) -> list[list[_Glyph]]:
+def rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     """Runs of characters that follow each other on one line."""
-    rows: list[list[_Glyph]] = []
+    found: list[list[Glyph]] = []
     for glyph in glyphs:
-        if rows and _continues(rows[-1][-1], glyph):
-            rows[-1].append(glyph)
+        if found and _continues(found[-1][-1], glyph):
+            found[-1].append(glyph)
         else:
-            rows.append([glyph])
-    return rows
+            found.append([glyph])
+    return found
 
 
-def _continues(before: _Glyph, glyph: _Glyph) -> bool:
+def _continues(before: Glyph, glyph: Glyph) -> bool:
     """On the same line, and not to the left."""
     overlap = min(before.top, glyph.top) - max(before.bottom, glyph.bottom)
     height = min(before.top - before.bottom, glyph.top - glyph.bottom)
     return overlap >= _SAME_LINE * height and glyph.left >= before.left - 0.5 * height
 
 
-def _usual_gaps(rows: list[list[_Glyph]]) -> dict[str, float]:
+def _usual_gaps(rows: list[list[Glyph]]) -> dict[str, float]:
     """Gap within a word after each letter, in em: the tenth percentile of all gaps after it, at most 0.
 
     Writers that round the places of letters leave another gap after each, often as wide as a word gap after the next.
@@ -119,7 +92,7 @@ def _usual_gaps(rows: list[list[_Glyph]]) -> dict[str, float]:
     return {letter: max(-_OVERLAP, min(0.0, sorted(found)[len(found) // 10])) for letter, found in gaps.items()}
 
 
-def _line(glyphs: list[_Glyph], usual: dict[str, float], textpage: Any) -> Line:
+def _line(glyphs: list[Glyph], usual: dict[str, float], textpage: Any) -> Line:
     em = max(glyph.top - glyph.bottom for glyph in glyphs) or 1.0
     pieces = [glyphs[0].text]
     for before, glyph in itertools.pairwise(glyphs):

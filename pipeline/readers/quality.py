@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.readers.subject import FOREIGN, foreign_share, other_subject
+from pipeline.readers.subject import FOREIGN, foreign_share, in_other_script, other_subject
 
 _NOTICE_WORDS = 200  # pages that say a posting is gone, with their menus, stay below; real postings rarely do
+_LONGEST_RESUME = 30_000  # words; sixty pages of a scholar's, six times the longest of 1,199 resumes
 _GONE = re.compile(
     r"\b(?:no longer (?:available|accepting|exists?|active|open)|not (?:currently )?available right now"
     r"|(?:page|file|job|posting|position|resource|url|site)\b[^.\n]{0,60}\b(?:not (?:be )?found|could not be found"
@@ -36,8 +37,10 @@ class Fault:
 def fault(text: str, min_words: int, kind: str) -> Fault | None:
     """What keeps `text` from being used as a document of its `kind`; None when nothing speaks against it."""
     count = len(text.split())
-    if count < min_words:
+    if count < min_words and not in_other_script(text):  # Chinese has no blanks between its words
         return Fault("low_quality", f"only {count} words, fewer than min_words = {min_words}: find the full text")
+    if kind == "resume" and count > _LONGEST_RESUME:
+        return Fault("too_large", f"{count:,} words, more than any resume: attach the resume alone")
     if kind == "spec" and count < _NOTICE_WORDS and _GONE.search(text):
         return Fault("low_quality", "a notice that the page or posting is gone: find the full text")
     if _garbled_share(text) > _GARBLED_SHARE:

@@ -55,10 +55,13 @@ _STAY = re.compile(
 )
 _STAYS = 3
 
+_LETTER = re.compile(r"[^\W\d_]")
+_OTHER_LETTER = re.compile(r"(?![\u0000-\u024f\u1e00-\u1eff])[^\W\d_]")  # but for Latin with all its accents
 _ENGLISH = frozenset({"the", "and", "of", "to", "with", "for", "or", "is", "be", "by"})
 _ENGLISH_SHARE = (
     0.08  # of the words; English prose has a quarter, lists of duties a tenth, other languages next to none
 )
+_NO_ENGLISH = 0.001  # probability; a few lines in a language like others have less, lists of names and skills more
 _BLOCK = 80  # words looked at together: enough to tell a language, few enough to tell a page in two languages
 _SURE = 0.95  # of the identifier's probability; word lists and names are not enough to call a block foreign
 FOREIGN = 0.7  # share of the blocks from which a document is in another language; below, parts of it are
@@ -99,6 +102,11 @@ def foreign_share(text: str) -> tuple[float, str | None]:
     return len(found) / max(1, len(blocks)), (found[0] if found else None)
 
 
+def in_other_script(text: str) -> bool:
+    """Most letters are of another script than the Latin: whichever the language is, it is not English."""
+    return 2 * len(_OTHER_LETTER.findall(text)) > len(_LETTER.findall(text))
+
+
 def _words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
@@ -124,8 +132,12 @@ def _blocks(words: Sequence[str]) -> Iterator[Sequence[str]]:
 def _foreign(block: Sequence[str]) -> str | None:
     if sum(word.lower() in _ENGLISH for word in block) >= _ENGLISH_SHARE * len(block):
         return None
-    language, probability = _identifier().classify(" ".join(block))
-    return str(language) if language != "en" and probability >= _SURE else None
+    text = " ".join(block)
+    ranks = _identifier().rank(text)
+    (language, probability), english = ranks[0], dict(ranks)["en"]
+    few = len(block) < _BLOCK / 2
+    sure = probability >= _SURE or (few and english < _NO_ENGLISH) or in_other_script(text)
+    return str(language) if language != "en" and sure else None
 
 
 @functools.cache

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from pipeline.readers.pdf_lines import Line
+from pipeline.readers.section_names import is_section_name
 
 _NARROW = 22  # in em: in narrower columns the right edge says little, and the case of the next letter decides
 _NEAR_EDGE = 4  # in em: a second line must end this near to prove a right edge
@@ -161,7 +162,9 @@ def _goes_on(paragraph: Paragraph, before: _Placed, at: _Placed, usual: float) -
     """Whether the line `at` carries on the paragraph that ends in `before`."""
     last, line = before.line, at.line
     lower = line.text[:1].islower()
-    if marker(line.text) or ("\t" in line.text and not lower) or abs(last.em - line.em) > 0.2 * max(last.em, line.em):
+    if line.item or marker(line.text) or is_section_name(line.text) or ("\t" in line.text and not lower):
+        return False
+    if abs(last.em - line.em) > 0.2 * max(last.em, line.em):
         return False
     if last.bold != line.bold and not lower and not line.text.startswith("http"):
         return False
@@ -180,7 +183,7 @@ def _is_set_off(paragraph: Paragraph, last: Line, line: Line) -> bool:
     indent = (line.left - last.left) / (line.em or 1.0)
     if len(paragraph.lines) > 1:
         return abs(indent) > _INDENT
-    hanging = bool(marker(paragraph.lines[0].text))
+    hanging = paragraph.lines[0].item or bool(marker(paragraph.lines[0].text))
     return indent > 4 * _INDENT or (indent < -4 * _INDENT and not hanging)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -33,7 +34,8 @@ LABEL, TRACK, VALUE, ROW = 104, 204, 72, 23  # widths and height in SVG units, o
 
 def waterfall(steps: Sequence[Step], score: float) -> Markup:
     """Bars that start where the last one ended, and the score they reach; the scale is 0–100."""
-    told = ", ".join(f"{step.label} {step.points:.1f}" for step in steps)
+    shown = add_up([step.points for step in steps], score)
+    told = ", ".join(f"{step.label} {points:.1f}" for step, points in zip(steps, shown, strict=True))
     height = ROW * (len(steps) + 1) + 18
     parts = [
         f'<svg class="waterfall" viewBox="0 0 {LABEL + TRACK + VALUE} {height}" role="img" '
@@ -47,7 +49,7 @@ def waterfall(steps: Sequence[Step], score: float) -> Markup:
         )
     reached = 0.0
     for at, step in enumerate(steps):
-        parts.extend(_bar(step, at, reached))
+        parts.extend(_bar(step, at, reached, shown[at]))
         reached += step.points
     y = ROW * len(steps)
     parts.append(
@@ -58,7 +60,22 @@ def waterfall(steps: Sequence[Step], score: float) -> Markup:
     return Markup("".join(parts))
 
 
-def _bar(step: Step, at: int, reached: float) -> Iterator[str]:
+def add_up(points: Sequence[float], total: float) -> list[float]:
+    """The points to one decimal, so that they sum to the total to one decimal: a reader may add them up.
+
+    The largest remainder is rounded up first, as seats are given out by Hamilton's method.
+    """
+    tenths = [math.floor(10 * one) for one in points]
+    left = round(10 * float(f"{total:.1f}")) - sum(tenths)
+    if not 0 <= left <= len(points):  # the points are not all of the total
+        return [round(one, 1) for one in points]
+    by_remainder = sorted(range(len(points)), key=lambda at: tenths[at] - 10 * points[at])
+    for at in by_remainder[:left]:
+        tenths[at] += 1
+    return [one / 10 for one in tenths]
+
+
+def _bar(step: Step, at: int, reached: float, shown: float) -> Iterator[str]:
     y, low = ROW * at, min(reached, reached + step.points)
     sign = " less" if step.points < 0 else ""
     yield f'<g class="bar{sign}" data-points="{step.points:.4f}"><text x="0" y="{y + 16}">{escape(step.label)}</text>'
@@ -69,7 +86,7 @@ def _bar(step: Step, at: int, reached: float) -> Iterator[str]:
         cuts += f"M{_x(edge)} {y + 4}v{ROW - 8}" if abs(item) > LEAST else ""
     yield f'<path class="cut" d="{cuts}"/>' if cuts else ""
     yield f'<path class="link" d="M{_x(reached + step.points)} {y + 4}v{ROW}"/>'
-    yield f'<text class="value" x="{LABEL + TRACK + VALUE}" y="{y + 16}">{step.points:+.1f}</text></g>'
+    yield f'<text class="value" x="{LABEL + TRACK + VALUE}" y="{y + 16}">{shown:+.1f}</text></g>'
 
 
 def _x(points: float) -> str:

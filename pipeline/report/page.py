@@ -13,17 +13,17 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 
 import pandas as pd
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from pipeline.report import charts
 from pipeline.report.cards import SHOWN_MATCHES, CardTables, Dimension, MatchView, cards, level_words
 from pipeline.report.compared import Subject
 from pipeline.report.ladder import SCALE
-from pipeline.report.view import Line, ReportView, RunSummary, complete, counted, report_view
+from pipeline.report.rendering import asset, environment, style
+from pipeline.report.view import Line, ReportView, RunSummary, complete, report_view
 
 PAGE_BYTES = 14_000_000
 IN_PAGE_BYTES = 2_500_000
@@ -50,38 +50,23 @@ def render(tables: Mapping[str, pd.DataFrame], run: RunSummary) -> str:
     """The report of a run as one HTML page, the same bytes for the same tables and summary."""
     tables = complete(tables)
     view = report_view(tables, run)
-    environment = _environment()
-    bodies = _bodies(view, CardTables(tables, view.known), environment)
-    script = _asset("report.js")
-    return environment.get_template("page.html.j2").render(
+    templates = _environment()
+    bodies = _bodies(view, CardTables(tables, view.known), templates)
+    script = asset("report.js")
+    return templates.get_template("page.html.j2").render(
         view=view,
         bodies=bodies,
         heat=charts.map_of(view.heat, _shown(view)),
-        style=Markup(_asset("report.css")),
+        style=style("report.css"),
         script=Markup(script),
         script_digest=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
     )
 
 
-def _asset(name: str) -> str:
-    return files("pipeline.report").joinpath("templates", name).read_text("utf-8").strip()
-
-
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FunctionLoader(_asset), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.globals.update(
-        waterfall=_waterfall,
-        score_bar=charts.score_bar,
-        count_bar=charts.count_bar,
-        shade=charts.shade,
-        shades=charts.SHADES,
-        level_words=level_words,
-        scale=SCALE,
-        counted=counted,
-    )
-    return environment
+    made = environment()
+    made.globals.update(waterfall=_waterfall, level_words=level_words, scale=SCALE)
+    return made
 
 
 def _waterfall(view: MatchView) -> Markup:
@@ -93,9 +78,9 @@ def _step(dimension: Dimension) -> charts.Step:
     return charts.Step(dimension.name.capitalize(), dimension.points, items)
 
 
-def _bodies(view: ReportView, tables: CardTables, environment: Environment) -> Bodies:
+def _bodies(view: ReportView, tables: CardTables, templates: Environment) -> Bodies:
     """Cards in the page while there is room, then packs, then packs of cards without phrases."""
-    template = environment.get_template("card.html.j2")
+    template = templates.get_template("card.html.j2")
     threshold = view.run.benchmark_threshold
 
     def made(some: Sequence[Subject], *, itemised: bool) -> dict[int, str]:

@@ -17,6 +17,7 @@ from pipeline.report.compared import (
 )
 from pipeline.report.corpus import Corpus, corpus_of
 from pipeline.report.heat import EmployerMap, HeatMap, employer_map, heat_map
+from pipeline.report.rendering import counted
 from pipeline.tables import TABLES
 
 FINDINGS = 8
@@ -200,8 +201,3 @@ def _share(part: int, whole: int) -> str:
     if part == whole > 1:
         return "All of them have"
     return "None of them has" if not part else f"{part:,} of them {'has' if part == 1 else 'have'}"
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun in singular or plural."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

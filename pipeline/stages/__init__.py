@@ -23,6 +23,8 @@ ORDER = (
     "profile",
     "embed",
     "shortlist",
+    "collate",
+    "judge",
     "compare",
     "explain",
 )

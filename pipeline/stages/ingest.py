@@ -9,18 +9,24 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.readers import table
+from pipeline.privacy.draft import PLACEHOLDER, moved_layout
+from pipeline.privacy.masking import masked
+from pipeline.privacy.words import digests as privacy_models
+from pipeline.readers import plain, recognition, subject, table
 from pipeline.readers.formats import format_of
+from pipeline.readers.guard import read_guarded
+from pipeline.readers.legibility import quality
 from pipeline.readers.quality import fault
 from pipeline.readers.reading import Reading, UnreadableError
 from pipeline.readers.settings import EmployerName, IngestSettings, TableColumns
-from pipeline.readers.subject import digest
 from pipeline.stage import Frames, Input, Stage
 from pipeline.tables import DOCUMENTS, SOURCES
 from pipeline.titles import Heading, heading
 
 __all__ = ["STAGE", "EmployerName", "IngestSettings", "TableColumns", "ingest"]
 
+_MOST_CHARACTERS = 2_000_000  # thirty times the longest specification known
+_CHARACTER_BYTES = 4  # at the most, in the encodings of text
 _CHANGED = "changed while it was being read: run again"
 
 
@@ -36,7 +42,7 @@ def ingest(frames: Frames, settings: IngestSettings) -> pd.DataFrame:
 def _document(source: dict[str, Any], settings: IngestSettings) -> dict[str, Any]:
     document: dict[str, Any] = dict.fromkeys(DOCUMENTS.names)
     document |= {key: source[key] for key in ("doc_id", "kind", "employer", "sha256")}
-    document |= {"text": "", "layout": [], "status": "ok"}
+    document |= {"text": "", "layout": [], "concealed": [], "redactions": [], "status": "ok"}
     try:
         if source["row"] is None:
             _read_file(document, source, settings)
@@ -68,12 +74,30 @@ def _read_file(document: dict[str, Any], source: dict[str, Any], settings: Inges
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() != source["sha256"]:
         raise UnreadableError("unreadable", _CHANGED)
-    found = format_of(data, path.name)
-    document["format"] = found.name
-    reading = found.read(data)
+    document["format"] = format_of(data, path.name)
+    reading = _reading(data, document["format"])
     _take(document, reading)
+    if reading.recognised:
+        document["format"] = "ocr"
     if document["kind"] == "spec":
         _name(document, heading(reading), title=None, code=None)
+
+
+def _reading(data: bytes, kind: str) -> Reading:
+    """The document read: plain text here, all else where it can do no harm."""
+    if kind != "text":
+        reading = read_guarded(data, kind)
+    elif len(data) > _CHARACTER_BYTES * _MOST_CHARACTERS:
+        raise _too_long()
+    else:
+        reading = plain.read(data)
+    if len(reading.text) > _MOST_CHARACTERS:
+        raise _too_long()
+    return reading
+
+
+def _too_long() -> UnreadableError:
+    return UnreadableError("too_large", f"more than {_MOST_CHARACTERS:,} characters: split it")
 
 
 def _read_row(document: dict[str, Any], source: dict[str, Any], settings: IngestSettings) -> None:
@@ -93,11 +117,21 @@ def _read_row(document: dict[str, Any], source: dict[str, Any], settings: Ingest
 
 
 def _take(document: dict[str, Any], reading: Reading) -> None:
-    document |= {
-        "text": reading.text,
-        "layout": [dict(vars(mark)) for mark in reading.layout],
-        "encoding": reading.encoding,
-    }
+    """The text as read; of a resume without personal data, which no table is to hold."""
+    layout = [dict(vars(mark)) for mark in reading.layout]
+    concealed = [dict(vars(note)) for note in reading.concealed]
+    pages = None if reading.pages is None else list(reading.pages)
+    document |= {"text": reading.text, "layout": layout, "pages": pages, "encoding": reading.encoding}
+    document["concealed"] = concealed
+    if document["kind"] == "resume":
+        found = masked(reading.text)
+        document |= {
+            "text": found.text,
+            "layout": moved_layout(found, layout),
+            "pages": pages and [found.moved(start, start)[0] for start in pages],
+            "concealed": [{**note, "text": masked(note["text"]).text} for note in concealed],
+            "redactions": [{"start": r.start, "end": r.end, "kind": r.kind} for r in found.redactions],
+        }
 
 
 def _name(document: dict[str, Any], found: Heading, title: str | None, code: str | None) -> None:
@@ -108,22 +142,29 @@ def _name(document: dict[str, Any], found: Heading, title: str | None, code: str
 
 
 def _judge(document: dict[str, Any], source: dict[str, Any], settings: IngestSettings) -> None:
-    """Say what keeps a document that was read from being used."""
+    """Say what keeps a document that was read from being used; placeholders are no words of its own."""
+    text = PLACEHOLDER.sub(" ", document["text"]) if document["kind"] == "resume" else document["text"]
     if source["duplicate_of"]:
         document |= {"status": "duplicate", "reason": f"same text as {source['duplicate_of']}"}
-    elif not document["text"].strip():
+    elif not text.strip():
         document |= {"status": "empty", "reason": "the file holds no text"}
-    elif found := fault(document["text"], settings.min_words, document["kind"]):
+    elif found := fault(text, settings.min_words, document["kind"]):
         document |= {"status": found.status, "reason": found.reason}
+    elif document["kind"] == "resume":
+        read = quality(text)
+        document["quality"] = read.score
+        if read.score < settings.min_quality:
+            reason = f"{read.weakness} (quality {read.score:.2f}, below min_quality = {settings.min_quality})"
+            document |= {"status": "low_quality", "reason": reason}
 
 
 STAGE = Stage(
     "ingest",
-    3,
+    4,
     (Input(SOURCES),),
     DOCUMENTS,
     ("spec", "resume"),
     IngestSettings,
     ingest,
-    models=lambda _: digest(),
+    models=lambda _: {**subject.digest(), **recognition.digest(), **privacy_models()},
 )
