@@ -44,7 +44,7 @@ OPENS_ADDRESS = (
 )
 """A pattern for words with which an address begins that has no number first."""
 
-_NO_NAME = re.compile(rf"\s*[\d@#:]|(?<=\s)[A-Z]-?\d|\s[–—-]\s|\(|(?<=\s){OPENS_ADDRESS}(?=[\s\d])", re.IGNORECASE)
+_NO_NAME = re.compile(rf"\s*[\d@#:]|(?<=\s)[A-Z]-?\d|\s[–—-]\s|\(|(?<=\s){OPENS_ADDRESS}(?=[\s\d].*\d)", re.IGNORECASE)
 _JOINTS = frozenset(("of", "and", "for", "the", "to", "in", "with", "at", "on", "cum"))
 _FEWEST, _MOST = 2, 6  # words of a name; a lone word needs the company of contact data
 

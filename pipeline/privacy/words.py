@@ -79,7 +79,7 @@ _INSTITUTIONS = """
     stadium street theater theatre trophy university
 """
 _PARTICLES = """
-    a abu af al av ap bar ben bin bint binti binte da de del dela dele della den der des di do dos du e el ibn la le
+    a abu af al av ap bar ben bin bint binti binte da de del dela dele della den der des di die do dos du e el ibn la le
     las los mac mc o san st ste ter ten van vande vander ver vom von y zu zum zur
 """
 # Words of organisations and titles that are surnames as well: behind a given name they are taken for one.
