@@ -10,7 +10,8 @@ import pytest
 from pipeline.privacy.masking import masked
 from pipeline.privacy.swaps import KINDS, variants
 from tests.privacy.labelled import filled
-from tests.privacy.layouts import DEVELOPMENT, FRESH, HELD_OUT
+from tests.privacy.later import FRESH, UNSEEN
+from tests.privacy.layouts import DEVELOPMENT, HELD_OUT
 from tests.privacy.people import hand_made
 
 PLAIN = (
@@ -85,7 +86,7 @@ def test_layout_moves_along() -> None:
 
 @pytest.mark.parametrize("kind", ["name", "pronouns", "address"])
 def test_masked_variants_are_one_text(kind: str) -> None:
-    layouts = (*DEVELOPMENT, *HELD_OUT, *FRESH)
+    layouts = (*DEVELOPMENT, *HELD_OUT, *FRESH, *UNSEEN)
     for number, layout in enumerate(layouts * 2):
         text = filled(layout, hand_made(random.Random(f"swaps/{number}"))).text
         texts = {masked(variant.text).text for variant in variants(text, kind, 6, number)}

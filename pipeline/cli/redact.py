@@ -52,6 +52,6 @@ def _redacted(path: Path, target: Path) -> str:
     except UnreadableError as error:
         raise RolematchError(error.status.replace("_", " "), str(path), error.reason) from error
     found = masked(text)
-    target.write_text(found.text + "\n", encoding="utf-8")
+    target.write_text(found.text.rstrip("\n") + "\n", encoding="utf-8")
     counts = Counter(redaction.kind for redaction in found.redactions)
     return ", ".join(f"{count} {kind}" for kind, count in counts.most_common()) or "nothing personal found"

@@ -91,12 +91,16 @@ _INNER_START = re.compile(
 _ROLE_BEFORE = re.compile(
     r"(?:supervisor|manager|references?|referees?|contact|report(?:s|ed|ing) to)\b[^\d\n]{0,60}\Z", re.IGNORECASE
 )
+_OTHER_NUMBER = re.compile(
+    r"(?:#|\b(?:no|number|id|code|certificate|licen[cs]e|ref(?:erence)?))[ :#.]*\Z", re.IGNORECASE
+)
 _LONE_LETTER = re.compile(r"\b[tmcpfh][ ./-]*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEARS = re.compile(r"(?:19|20)\d\d ?[ –-] ?(?:19|20)\d\d")
 _DATE = re.compile(r"\d{1,2}[ .–-]\d{1,2}[ .–-](?:\d{2}|\d{4})|\d{4}[ .–-]\d{1,2}[ .–-]\d{1,2}|\d{5}[–-]\d{4}")
 _THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
 _AMERICAN = re.compile(r"(?:1[ .-]?)?(?:\(\d{3}\) ?\d{3}[ .–-]\d{4}|\d{3}[–-]\d{3}[–-]\d{4}|\d{3}\.\d{3}\.\d{4})")
+_ENCLOSED = re.compile(r"\((?:[^()]|\([^()]*\))*\)")  # "(555-0163)", "((512) 555-0100)", but not "(512) 555-0100"
 _LABEL_LENGTH, _ROLE_REACH = 40, 90  # characters before a number in which its label, or the role of its owner, stands
 _REGIONS = ("GB", "IE", "AU", "NZ", "IN", "NG", "ZA", "KE", "SG", "PH", "FR")
 _LONGEST, _SHORTEST, _LOCAL = 15, 8, 7  # digits: ITU-T E.164; with an area; within one
@@ -131,6 +135,7 @@ _LABELLED_IDENTITY = guarded(
      "cédula"),
     re.NOFLAG,
 )  # fmt: skip
+_SIX_DIGITS = re.compile(r"\d(?:[- ]?\d){5}")  # what every number of _IDENTITY holds; seeking this first is fast
 _FEWEST_DIGITS = 4  # of the number of an identity
 
 
@@ -139,7 +144,7 @@ def find_identities(text: str) -> Iterator[Found]:
     for line in zoned(text):
         if len(_DIGITS.findall(line.text)) < _FEWEST_DIGITS:
             continue
-        for found in _IDENTITY.finditer(line.text):
+        for found in _IDENTITY.finditer(line.text) if _SIX_DIGITS.search(line.text) else ():
             yield Found(line.start + found.start(), line.start + found.end(), "identity")
         labelled = [*_LABELLED_IDENTITY.finditer(line.text)]
         if line.zone in (Zone.HEAD, Zone.CONTACT):
@@ -196,6 +201,8 @@ def find_phones(text: str) -> Iterator[Found]:
             personal = line.zone is not Zone.BODY or bool(
                 _ROLE_BEFORE.search(line.text, max(0, start - _ROLE_REACH), start)
             )
+            if not label and _OTHER_NUMBER.search(line.text, max(0, start - _LABEL_LENGTH), start):
+                continue
             if _is_phone(line.text[start:end], label[0] if label else "", personal):
                 yield Found(line.start + start, line.start + end, "phone")
 
@@ -210,6 +217,12 @@ def _trimmed_number(found: re.Match[str]) -> tuple[int, int]:
     american = _AMERICAN.match(found.string, start, end)
     if american and found.string[american.end() : end].strip().isdigit():
         end = american.end()
+    number = found.string[start:end]
+    opened = number.count("(") - number.count(")")
+    if number.startswith("(") and (opened > 0 or _ENCLOSED.fullmatch(number)):  # brackets around it are not of it
+        start += 1
+    if number.endswith(")") and (opened < 0 or _ENCLOSED.fullmatch(number)):
+        end -= 1
     return start, end
 
 

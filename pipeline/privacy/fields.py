@@ -35,6 +35,7 @@ _FIELDS = (
         r"|number) of children",
         True,
     ),
+    _Field("status", r"status(?=\s*:\s*(?:un)?(?:married|single|divorced|widow|separated))", True),
     _Field("status", r"family|children|kids|dependents|dependants|spouse|relationship status", False),
     _Field(
         "nationality",

@@ -44,7 +44,7 @@ OPENS_ADDRESS = (
 )
 """A pattern for words with which an address begins that has no number first."""
 
-_NO_NAME = re.compile(rf"\s*[\d@#:]|(?<=\s)[A-Z]-?\d|\s[–—-]\s|\(|(?<=\s){OPENS_ADDRESS}(?=[\s\d])", re.IGNORECASE)
+_NO_NAME = re.compile(rf"\s*[\d@#:]|(?<=\s)[A-Z]-?\d|\s[–—-]\s|\(|(?<=\s){OPENS_ADDRESS}(?=[\s\d].*\d)", re.IGNORECASE)
 _JOINTS = frozenset(("of", "and", "for", "the", "to", "in", "with", "at", "on", "cum"))
 _FEWEST, _MOST = 2, 6  # words of a name; a lone word needs the company of contact data
 
@@ -93,7 +93,7 @@ def is_whole_name(text: str, expectation: Expectation) -> bool:
 def may_be_surname(text: str) -> bool:
     """Whether a line below a given name may be the surname: words of no organisation, title or place."""
     words = text.split()
-    of_title = any(word.lower() in TITLE_ENDS or word.lower() in ORGANISATIONS - SURNAMES for word in words)
+    of_title = any(word.lower() in (TITLE_ENDS | ORGANISATIONS) - SURNAMES for word in words)
     return weight(words) <= 3 and not of_title and all(_TOKEN.fullmatch(word) for word in words)
 
 
@@ -132,6 +132,8 @@ def _title_start(text: str, start: int, end: int) -> int:
     words = list(re.finditer(r"\S+", text[start:end]))
     if len(words) < 3 or words[-1][0].lower().strip(",.") not in TITLE_ENDS or is_work(words[0][0]):
         return end
+    if words[-1][0].lower() in SURNAMES and is_given(words[0][0]) and not any(is_work(word[0]) for word in words[:-1]):
+        return end  # "Grace B. Porter"
     return next((start + word.start() for word in words[2:] if is_work(word[0])), end)
 
 
@@ -173,7 +175,8 @@ def _is_name(tokens: list[str], expectation: Expectation, exact: bool) -> bool:
 def _is_of_title(core: list[str], expected: bool) -> bool:
     """Whether words end like a title or hold a word of titles or organisations where no surname can be meant."""
     *before, last = [word.lower() for word in core]
-    surname = last in SURNAMES and before and (is_given(before[0]) or (expected and not is_work(before[0])))
+    first = before[0] if before else last
+    surname = last in SURNAMES and (is_given(first) or (before and expected and not is_work(first)))
     if not surname and (last in TITLE_ENDS or last in ORGANISATIONS):
         return True
     named = is_given(before[0]) if before else False

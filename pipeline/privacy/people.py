@@ -55,14 +55,25 @@ _SUPERVISED = re.compile(
     rf"(?<![\w-])(?:{_ROLE} ?(?:: ?\s{{0,3}}|[–-] ?)|{_UNDER} "
     rf"|(?m:^)(?i:(?:full )?name) ?: ?){RANKED}(?P<name>(?:(?:Mr|Mrs|Ms|Miss)\.? )?{TWO_OR_MORE})"
 )
+_SIGNED_ROLES = "name manager contact person reference references advisor adviser instructor mentor"
 _ROLES = guarded(
     rf"(?:{_ROLE} ?[:–-]|{_UNDER} |^(?i:(?:full )?name) ?:)",
-    ("name:", "name :", "supervis", "manager:", "manager :", "manager –", "manager -", "manager name",
-     "manager's name", "boss", "reporting to", "reporting manager", "reporting officer", "reporting directly",
-     "reports to", "reports directly", "report to", "reported to", "reported directly", "referee", "reference",
-     "contact", "recommended", "referred", "advis", "mentor", "preceptor", "investigator", "instructor", "verified",
-     "next of kin", "under the", "under direct", "king under", "ked under"),
-)  # fmt: skip
+    (
+        *(role + sign for role in _SIGNED_ROLES.split() for sign in (":", " :", " -", " –", "-", "'s name", "’s name")),
+        *(
+            "supervis",
+            "boss",
+            "reporting ",
+            "reports to",
+            "reports directly",
+            "report to",
+            "reported to",
+            "contact name",
+        ),
+        *("reported directly", "referee", "recommended by", "referred by", "mentored by", "preceptor", "investigator"),
+        *("verified by", "next of kin", "under the", "under direct", "king under", "ked under"),
+    ),
+)
 _CONTACT_DATA = guarded(r"\[(?:PHONE|EMAIL)\]", ("[phone]", "[email]"))
 _NEXT_LINE = 60  # characters of the line below a role in which its name may stand
 _BEFORE_CONTACT = re.compile(
@@ -84,7 +95,7 @@ def find_people(text: str) -> Iterator[Found]:
         count = _leading_person(TOKEN.findall(found["name"]), expected=found.re is _SUPERVISED)
         if count > 1:
             yield Found(found.start("name"), found.start("name") + end_of(found["name"], count), "name")
-    for found in _MASKED_NAME.finditer(text):
+    for found in _MASKED_NAME.finditer(text) if "[NAME]" in text else ():
         yield Found(*found.span(), "name")
     for found in _SIGNED.finditer(text):
         name = re.compile(rf"\s*(?P<name>{NAME})[ ]*(?=\n|$|,|\[)").match(text, found.end())
@@ -112,16 +123,15 @@ def _titled(found: re.Match[str]) -> Iterator[Found]:
     named = [word for word in words if len(word) > 1 and word.lower() not in PARTICLES]
     if any(word.lower() in INSTITUTIONS for word in (words + following)[1:]):
         return
+    if not named or named[0].lower() in _NO_PERSON or (found["title"] == "Miss " and is_place_word(named[0])):
+        return
     gendered = found["title"][:2].lower() in ("mr", "ms", "mx", "mi")
-    if not named or named[0].lower() in _NO_PERSON or named[0].lower() in TITLE_ENDS:
-        return
-    if found["title"] == "Miss " and is_place_word(named[0]):
-        return
-    if is_work(named[0]) and not is_given(named[0]) and (not gendered or len(named) > 1):
-        return
-    ends = (
-        n for n, word in enumerate(words) if n > 0 and (word.lower() in ORGANISATIONS or word.lower() in TITLE_ENDS)
-    )
+    first = named[0].lower()
+    if first not in SURNAMES and not is_given(first):
+        alone = gendered and len(named) == 1
+        if first in TITLE_ENDS or (is_work(first) and not alone):
+            return
+    ends = (n for n, word in enumerate(words) if n > 0 and word.lower() in (ORGANISATIONS | TITLE_ENDS) - SURNAMES)
     end = found.start("name") + end_of(found["name"], next(ends, len(words)))
     yield Found(found.start() if gendered else found.start("name"), end, "name")
 
@@ -131,31 +141,24 @@ def _leading_person(words: list[str], expected: bool) -> int:
 
     Where a name is `expected`, a surname may be a word of work behind a word that is none.
     """
-    shouted = words[0].isupper() and len(words[0]) > 1
-    count = 0
-    for word in words:
-        plain = word.lower()
-        before_title = len(words) > 2 and words[2].lower() in TITLE_ENDS  # "Cath Lab Director"
-        surname = count == 1 and not before_title and (is_given(words[0]) or (expected and not is_work(words[0])))
-        if plain in _NUMERALS or (
-            (plain in TITLE_ENDS or plain in ORGANISATIONS) and not (surname and plain in SURNAMES)
-        ):
-            break
-        if count and is_work(word) and plain not in PARTICLES and not (surname or is_given(words[0])):
-            break
-        if count and word.isupper() and len(word) > 1 and not shouted:
-            break
-        count += 1
+    count = next((n for n in range(len(words)) if _ends_name(words, n, expected)), len(words))
     named = [word for word in words[:count] if len(word) > 1 and word.lower() not in SUFFIXES]
     of_work = [is_work(word) for word in named]
-    unnamed = not named or (of_work[0] and not is_given(named[0]) and not (expected and not all(of_work)))
-    beyond = [word.lower() for word in words[count:]]
-    firm = next(
-        (
-            word in ORGANISATIONS or word in INSTITUTIONS
-            for word in beyond
-            if word in TITLE_ENDS or word in ORGANISATIONS or word in INSTITUTIONS
-        ),
-        False,
-    )
-    return 0 if unnamed or firm else count
+    if not named or (of_work[0] and not is_given(named[0]) and (not expected or all(of_work))):
+        return 0
+    beyond = (word.lower() for word in words[count:])
+    telling = next((word for word in beyond if word in TITLE_ENDS or word in ORGANISATIONS or word in INSTITUTIONS), "")
+    return 0 if telling in ORGANISATIONS or telling in INSTITUTIONS else count
+
+
+def _ends_name(words: list[str], number: int, expected: bool) -> bool:
+    """Whether a name that the words before `number` are ends before this one."""
+    word, plain = words[number], words[number].lower()
+    given = is_given(words[0])
+    lenient = expected and not is_work(words[0]) and not (len(words) > 2 and words[2].lower() in TITLE_ENDS)
+    surname = number == 1 and (given or lenient)  # but not "Cath Lab Director"
+    if plain in _NUMERALS or (number and word.isupper() and len(word) > 1 and not words[0].isupper()):
+        return True
+    if plain in TITLE_ENDS or plain in ORGANISATIONS:
+        return not (plain in SURNAMES and (surname or (number == 0 and given)))
+    return bool(number) and is_work(word) and plain not in PARTICLES and not (surname or given)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.alternatives import guarded
 from pipeline.privacy.draft import PRONOUN, Found
+from pipeline.privacy.zones import found_in_lines
 
 _SUBJECT, _OTHER, _SELF = "they", "their", "themself"
 _FORMS = {"he": _SUBJECT, "she": _SUBJECT, "himself": _SELF, "herself": _SELF} | dict.fromkeys(
@@ -29,16 +30,16 @@ _ONE = re.compile(
 )
 _STATED = guarded(
     r"\(?\b(?:she|he|they|ze|xe)\s?/\s?(?:her|him|his|hers|them|theirs|hir|zir|xem|they|she|he)(?:\s?/\s?\w+)?\b\)?",
-    ("/",),
+    ("he/", "he /", "they/", "they /", "ze/", "ze /", "xe/", "xe /"),
 )
 _LOWER = re.compile(r"[a-z]{2,}")
 
 
 def find_stated_pronouns(text: str) -> Iterator[Found]:
     """Pronouns given as such: "(she/her)"."""
-    for found in _STATED.finditer(text):
+    for line, found in found_in_lines(text, _STATED):
         if not _BOTH.pattern.fullmatch(found[0].strip("()")):
-            yield Found(*found.span(), "gender")
+            yield Found(line.start + found.start(), line.start + found.end(), "gender")
 
 
 def find_pronouns(text: str) -> Iterator[Found]:

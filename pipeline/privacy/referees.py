@@ -57,16 +57,18 @@ def _entry_name(line: Line) -> Found | None:
 
 def _leading_entry(words: list[str]) -> int:
     """How many words at the start of an entry are a name; lenient with words of work, since one is to be expected."""
-    count = next(
-        (n for n, word in enumerate(words) if n > 0 and (word.lower() in TITLE_ENDS or (n > 1 and is_work(word)))),
-        len(words),
-    )
+    count = next((n for n, word in enumerate(words) if n > 0 and _ends_entry(words, n)), len(words))
     head, beyond = words[:count], [word.lower() for word in words[count:]]
-    of_firms = [n for n, word in enumerate(head) if word.lower() in ORGANISATIONS]
-    surname = of_firms == [1] and count == 2 and head[1].lower() in SURNAMES and not is_work(head[0])
-    firm = (of_firms and not surname) or any(
-        word in ORGANISATIONS for word in beyond[:3] if not beyond[:1] or beyond[0] not in TITLE_ENDS
-    )
-    if firm or head[0].lower() in TITLE_ENDS or (is_work(head[0]) and is_work(head[-1]) and not is_given(head[0])):
+    if beyond[:1] and beyond[0] not in TITLE_ENDS and any(word in ORGANISATIONS for word in beyond[:3]):
         return 0
-    return count if count > 1 or is_given(head[0]) else 0
+    given = is_given(head[0])
+    if head[0].lower() in ORGANISATIONS or (not given and is_work(head[0]) and is_work(head[-1])):
+        return 0
+    return count if count > 1 or given else 0
+
+
+def _ends_entry(words: list[str], number: int) -> bool:
+    """Whether a name that the words before `number` are ends before this one."""
+    plain = words[number].lower()
+    surname = number == 1 and plain in SURNAMES and (is_given(words[0]) or not is_work(words[0]))
+    return not surname and (plain in TITLE_ENDS or plain in ORGANISATIONS or (number > 1 and is_work(plain)))

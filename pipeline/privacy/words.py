@@ -49,6 +49,7 @@ _WORK = """
 """
 # The last word of a title; what ends in one is no name, whatever it begins with.
 _TITLE_ENDS = """
+    porter baker butler cook carpenter mason gardener barber painter potter farmer
     accountant actuary administrator advisor adviser advocate agent aide analyst architect artist assistant
     associate attorney auditor barista bartender buyer cashier chef clerk coach consultant contractor controller
     coordinator copywriter counselor counsellor designer developer director dispatcher doctor driver economist
@@ -78,14 +79,14 @@ _INSTITUTIONS = """
     stadium street theater theatre trophy university
 """
 _PARTICLES = """
-    a abu af al av ap bar ben bin bint binti binte da de del dela dele della den der des di do dos du e el ibn la le
+    a abu af al av ap bar ben bin bint binti binte da de del dela dele della den der des di die do dos du e el ibn la le
     las los mac mc o san st ste ter ten van vande vander ver vom von y zu zum zur
 """
 # Words of organisations and titles that are surnames as well: behind a given name they are taken for one.
-_SURNAMES = (
-    "church hall bank banks farm market press union club area field fields sales doctor clerk driver principal"
-    " sergeant writer coach"
-)
+_SURNAMES = """
+    church hall bank banks farm market press union club area field fields sales doctor clerk driver principal
+    sergeant writer coach porter baker butler cook carpenter mason gardener barber painter potter farmer
+"""
 # Software, firms and things that are called as people are: alone, they are taken for those.
 _NAMESAKES = """
     abbott ada adobe allstate amber apollo baxter boeing brooks cameron caterpillar chase christian christie

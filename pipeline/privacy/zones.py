@@ -64,6 +64,7 @@ class Zone(Enum):
     BODY = "body"
 
 
+_AROUND = 200  # characters on either side of a word within which a match that holds it stands
 _LONGEST = {Zone.HEAD: 20, Zone.CONTACT: 25}  # lines with text, beyond which one that does not end is none
 
 
@@ -96,17 +97,30 @@ def zoned(text: str) -> tuple[Line, ...]:
 
 
 def found_in_lines(text: str, sought: Guarded) -> Iterator[tuple[Line, re.Match[str]]]:
-    """The matches of a pattern with their lines; only lines that hold one of its words are searched."""
-    lines, lowered, starts = zoned(text), _lowered(text), _starts(text)
-    numbers = set()
-    for word in sought.words:
-        at = lowered.find(word)
+    """The matches of a pattern with their lines, in order; only what stands around one of its words is searched."""
+    lines, starts = zoned(text), _starts(text)
+    end = 0
+    for at in _places(_lowered(text), sought.words):
+        line = lines[bisect_right(starts, at) - 1]
+        if at + _AROUND <= end:
+            continue
+        begin = max(end, text.rfind(" ", line.start, max(line.start, at - _AROUND)) + 1, line.start)
+        space = text.find(" ", min(line.end, at + _AROUND), line.end)
+        end = line.end if space < 0 else space
+        for found in sought.pattern.finditer(line.text, begin - line.start, end - line.start):
+            yield line, found
+            end = max(end, line.start + found.end())
+
+
+def _places(text: str, words: tuple[str, ...]) -> list[int]:
+    """Where any of the words stands, in order."""
+    places = set()
+    for word in words:
+        at = text.find(word)
         while at >= 0:
-            numbers.add(bisect_right(starts, at) - 1)
-            at = lowered.find(word, lines[bisect_right(starts, at) - 1].end)
-    for number in sorted(numbers):
-        for found in sought.pattern.finditer(lines[number].text):
-            yield lines[number], found
+            places.add(at)
+            at = text.find(word, at + 1)
+    return sorted(places)
 
 
 @functools.lru_cache(maxsize=4)

@@ -1,28 +1,28 @@
-"""Layouts of invented resumes: half to write patterns on, half, by other hands' habits, to report on."""
+"""Layouts of invented resumes: half to write patterns on, half to see what they miss."""
 
 from __future__ import annotations
 
-_WORK_A = """<Johnson Controls>, <Washington County>
+WORK_A = """<Johnson Controls>, <Washington County>
 Operations Analyst\t<June 2015> to <March 2019>
 - Cut costs by <$1,250,000> over <2016 - 2018>; handled <1,200> calls with <Microsoft Access> and <Adobe> tools
 - Supervised <12 staff> for <St. Mary's Hospital> and <American Red Cross>; grade <GS-0454-09>
 Deputy Clerk, <Christian Brothers Academy>, <2010-2014>
 - Ran the <Jenkins> pipeline and <Oracle> reports; taught <Chinese cuisine> to <children ages 6-12>
 - Served <Mercedes> dealers in <Jackson, Mississippi>; processed <500-1000> forms a week under code <4021-22>"""
-_WORK_B = """Senior Accountant | <Wells Fargo> | <Jan 2014 – Present>
+WORK_B = """Senior Accountant | <Wells Fargo> | <Jan 2014 – Present>
 • Closed books for <Lincoln Financial Group> in <Madison, Wisconsin>, budget <$4.5 million>, <30 years old> company records
 • Worked with <US Bank>, <Bank of America> and <Morgan Stanley>; wrote <SQL> for <Salesforce.com>
 Junior Accountant | <Ernst & Young> | <2009 to 2013>
 • Assisted <senior citizens> and <visa> applicants at <Citizens Bank>; <single sign-on> rollout; <married filing jointly> returns
 • Member, <National Society of Black Engineers>; <Spanish> speaking clients; led <Mrs. Fields Cookies> account"""
-_WORK_C = """EXPERIENCE
+WORK_C = """EXPERIENCE
 <Marriott>, <Charlotte, North Carolina> — Front Desk Supervisor (<05/2014 - 08/2018>)
 * Trained <25> agents on <Opera>; <HIM> and <HIS> systems; <MS Office>, <Ms Excel>
 * Managed <Ford> fleet, <Harley-Davidson> rentals and the <Martin Luther King Jr. Library> account
 <John Deere> — Parts Clerk (<Summer 2012>)
 * Won <Dr. Seuss Reading Award>; volunteer at <Holy Trinity Catholic School>; <Ruby> and <Julia> scripting
 * Filed <1099> forms, <ISO 9001:2015> audits, room <204>, level <3 of 5>, <95.5%> on time"""
-_WORK_D = """WORK HISTORY
+WORK_D = """WORK HISTORY
 Project Engineer, <Stanley Black & Decker>, <September 2016 to Present>
     Delivered <3 bridges> worth <12,500,000> dollars in <Georgia>; <Tyler Technologies> software
     Reported to the <Chief Financial Officer>; contact center of <150 seats>; ran <Six Sigma> and <Kaizen>
@@ -30,8 +30,8 @@ Intern, <Ann Arbor Public Library>, <2013–14>
     Cataloged <French> and <German> prints; <Indian Health Service> liaison; <male and female> patients
     Built <Travis> and <Maven> jobs; <K-12> and <ages 3 to 5>; <10 years old or younger> swimmers"""
 
-_SKILLS_A = "Skills\n<Python>, <Java>, <Jenkins>, <Ruby>, <Microsoft Project>; <English>, <Spanish> and <Irish> dance; <Class A> licence"
-_SKILLS_B = "CORE COMPETENCIES\n<Visual Basic>\n<Oracle> Financials\n<Sage> 50\n<Gantt> charts\nLanguages: <English>, <Hindi>, <Swahili>"
+SKILLS_A = "Skills\n<Python>, <Java>, <Jenkins>, <Ruby>, <Microsoft Project>; <English>, <Spanish> and <Irish> dance; <Class A> licence"
+SKILLS_B = "CORE COMPETENCIES\n<Visual Basic>\n<Oracle> Financials\n<Sage> 50\n<Gantt> charts\nLanguages: <English>, <Hindi>, <Swahili>"
 
 DEVELOPMENT = (
     f"""{{name.capitals}}
@@ -42,9 +42,9 @@ Professional Summary
 {{name.first}} is an analyst with ten years in public service. {{pronoun.Subject}} leads teams and {{pronoun.possessive}} work is cited.
 
 Experience
-{_WORK_A}
+{WORK_A}
 
-{_SKILLS_A}
+{SKILLS_A}
 
 References
 {{name.referee}}, Director, <Acme Works>, {{phone.referee_phone}}
@@ -57,9 +57,9 @@ SUMMARY
 Accountant who closes on time and explains why.
 
 EMPLOYMENT
-{_WORK_B}
+{WORK_B}
 
-{_SKILLS_B}
+{SKILLS_B}
 {{name.surname}} - Page 2
 """,
     f"""CURRICULUM VITAE
@@ -77,9 +77,9 @@ Religion: {{religion.religion}}
 Passport No: {{identity.passport}}
 
 Work Experience
-{_WORK_A}
+{WORK_A}
 
-{_SKILLS_B}
+{SKILLS_B}
 """,
     f"""Operations Analyst
 {{name.header}}, MBA, PMP
@@ -89,7 +89,7 @@ Work Experience
 Objective
 To keep the lights on. {{nationality.stay}}.
 
-{_WORK_C}
+{WORK_C}
 
 Education
 BA History, <University of Leeds>, <2011>
@@ -101,7 +101,7 @@ BA History, <University of Leeds>, <2011>
 PROFILE
 {{name.titled}} has <12 years of experience>. Colleagues trust {{pronoun.object}}; {{pronoun.subject}} taught {{pronoun.reflexive}} to code.
 
-{_WORK_D}
+{WORK_D}
 
 Personal Details
 Father's Name : {{name.father}} Date of Birth : {{birth.birth}} Marital Status : {{status.marital}}
@@ -113,10 +113,10 @@ Age: {{age.age}}
 
 Looking for steady work with a public agency.
 
-{_WORK_D}
+{WORK_D}
 Supervisor: {{name.supervisor}}, {{phone.referee_phone}}
 
-{_SKILLS_A}
+{SKILLS_A}
 Sincerely,
 {{name.full}}
 """,
@@ -129,7 +129,7 @@ Twitter: {{link.handle}}
 {{email.email}}
 
 EXPERIENCE
-{_WORK_B}
+{WORK_B}
 
 Personal Information
 Place of Birth: {{birth.birthplace}}
@@ -143,7 +143,7 @@ Summary
 Careful accountant of {{age.age}} years of age. Born in {{birth.birthplace}}.
 
 Experience
-{_WORK_B}
+{WORK_B}
 
 Driver's License No: {{identity.license}}
 Contact
@@ -158,7 +158,7 @@ Home: {{phone.phone}}  Cell: {{phone.phone2}}
 
 Education
 <Lincoln High School>, <2009>; <Mercy College>, <2013>
-{_WORK_C}
+{WORK_C}
 Publications
 {{name.cited}} and Doe. <On bridges>. <2014>.
 I am {{status.family}}.
@@ -167,11 +167,11 @@ I am {{status.family}}.
 {{phone.phone}} / {{email.email}}
 {{address.place}}
 
-{_WORK_D}
+{WORK_D}
 Reported to {{name.supervisor}}. Helped {{pronoun.object}} and improved {{pronoun.possessive}} forecasts.
 National Insurance No: {{identity.national}}
 """,
-    f"""{_WORK_A}
+    f"""{WORK_A}
 Summary
 No name stands at the top of this one. <Jordan> office, <Georgia> branch.
 Skills
@@ -181,7 +181,7 @@ Skills
 Summary
 Clerk with an eye for detail.
 Experience
-{_WORK_C}
+{WORK_C}
 {{name.full}}, page 2
 Regards, {{name.full}}
 """,
@@ -199,7 +199,7 @@ W: {{link.site}}
 ABOUT ME
 Practical engineer; {{nationality.stay}}.
 
-{_WORK_D}
+{WORK_D}
 
 Referees
 • {{name.referee}} – Principal, <Tarn Valley School> – {{phone.referee_phone}}
@@ -211,9 +211,9 @@ Career Overview
 {{name.first}} has run libraries. {{pronoun.Subject}} built {{pronoun.possessive}} team; the city honored {{pronoun.object}}.
 
 Professional Experience
-{_WORK_C}
+{WORK_C}
 
-{_SKILLS_A}
+{SKILLS_A}
 
 {{name.capitals}} | Page 2
 """,
@@ -230,7 +230,7 @@ Contact No.\t{{phone.phone}}
 Email ID\t{{email.email}}
 
 Employment History
-{_WORK_B}
+{WORK_B}
 """,
     f"""{{name.titled_full}}
 {{address.address}}
@@ -238,7 +238,7 @@ Telephone: {{phone.phone}} Fax: {{phone.phone2}}
 Email: {{email.email}}
 
 Employment
-{_WORK_A}
+{WORK_A}
 
 Personal Particulars
 Date and Place of Birth: {{birth.birth}}, {{birth.birthplace}}
@@ -261,14 +261,14 @@ Accountant
 PROFILE
 Reliable accountant.
 
-{_WORK_B}
+{WORK_B}
 """,
     f"""{{name.header}}, Ph.D.
 {{email.email}} · {{phone.phone}}
 {{link.url}} · {{link.handle}}
 
 RESEARCH EXPERIENCE
-{_WORK_C}
+{WORK_C}
 under the supervision of Dr. {{name.supervisor}}
 
 PUBLICATIONS
@@ -282,7 +282,7 @@ Skype: {{link.account}}
 
 Key Skills
 <Oracle>, <Microsoft Access>, <Adobe Illustrator>
-{_WORK_A}
+{WORK_A}
 """,
     f"""{{name.header}}
 Address: {{address.block}}
@@ -293,7 +293,7 @@ Nationality: {{nationality.nationality}} Gender: {{gender.gender}} Marital Statu
 Profile
 I am {{status.family}} and a native of {{birth.birthplace}}.
 
-{_WORK_D}
+{WORK_D}
 Kind regards,
 {{name.full}}
 """,
@@ -305,7 +305,7 @@ Qualifications
 Passport number {{identity.passport}}
 NRIC No. {{identity.national}}
 SSN: {{identity.ssn}}
-{_WORK_B}
+{WORK_B}
 Reporting to: {{name.supervisor}}
 """,
     f"""{{name.header}} ({{gender.pronouns}})
@@ -316,7 +316,7 @@ Summary
 {{name.titled}} writes code. Ask {{pronoun.object}} about <Travis>; {{pronoun.subject}} likes <Maven>.
 
 Experience
-{_WORK_A}
+{WORK_A}
 
 References
 {{name.referee}}
@@ -332,7 +332,7 @@ Operations Director, <Borden Supply>
 {{address.address}}
 Phone {{phone.phone}}, e-mail {{email.email}}
 
-{_WORK_C}
+{WORK_C}
 
 ADDITIONAL INFORMATION
 Ethnicity: {{ethnicity.ethnicity}}
@@ -341,87 +341,9 @@ Age: {{age.age}}
 DOB: {{birth.birth}}
 """,
     f"""Profile
-{_WORK_D}
+{WORK_D}
 Skills
 <Mercedes>, <Porsche> and <Ford> diagnostics; <American Sign Language>; <Swiss> watches
 Nothing personal stands in this one, not even a name.
-""",
-)
-
-FRESH = (
-    f"""{{name.header}}
-Business Analyst | {{address.place}}
-Mobile: {{phone.phone}} | Mail: {{email.email}} | LinkedIn: {{link.linkedin}}
-
-Executive Summary
-Analyst for public works. {{nationality.stay}}.
-
-Career History
-{_WORK_C}
-Supervisor: {{name.supervisor}} - {{phone.referee_phone}}
-""",
-    f"""PERSONAL DETAILS
-Name: {{name.full}}
-Sex: {{gender.gender}}
-D.O.B: {{birth.birth}}
-Place of Birth: {{birth.birthplace}}
-Nationality: {{nationality.nationality}}
-Residential Address: {{address.address}}
-Cell: {{phone.phone}}
-E-mail: {{email.email}}
-ID Number: {{identity.passport}}
-
-EDUCATION
-<Jackson State University>, <2008>
-
-EMPLOYMENT
-{_WORK_D}
-{{name.first}} is punctual.
-""",
-    f"""{{email.email}} | {{phone.phone}}
-{{name.capitals}}
-{{address.block}}
-
-Highlights
-<Adobe Premiere>, <Oracle>, <Ruby on Rails>, <Microsoft Access>
-
-{_WORK_A}
-
-Name: {{name.referee}}
-Phone: {{phone.referee_phone}}
-""",
-    f"""{{name.header}} · {{phone.phone}} · {{email.email}} · {{address.place}}
-
-Statement
-Since <2009> {{name.titled}} has kept books. Clients praise {{pronoun.object}}; {{pronoun.possessive}} reports are read. I am {{status.family}}.
-
-{_WORK_B}
-
-{{name.header}} · page 2
-""",
-    f"""{{name.capitals}}
-Senior Planner
-{{address.address}}
-{{phone.phone}} · {{email.email}} · {{link.handle}}
-
-WORK EXPERIENCE
-{_WORK_C}
-
-REFERENCES
-1. {{name.referee}}, Principal Planner, <Corvane County>, {{email.referee_email}}
-2. {{name.referee2}}, Chief Engineer, <Tarn Water>, {{phone.referee_phone}}
-""",
-    f"""{{name.header}}
-Age {{age.age}} | {{status.marital}} | {{nationality.nationality}}
-{{address.address}}
-{{phone.phone}}
-{{email.email}}
-Website: {{link.url}}
-
-OBJECTIVE
-To serve.
-
-{_WORK_B}
-National ID No: {{identity.national}}
 """,
 )
