@@ -97,6 +97,21 @@ def test_pdf_text_of_a_scanner_over_its_picture_is_the_text() -> None:
     assert not reading.concealed
 
 
+def test_pdf_text_of_a_browser_over_words_it_painted_is_seen() -> None:
+    import pypdfium2
+    from reportlab.lib.utils import ImageReader
+
+    painted = pypdfium2.PdfDocument(PdfPage().data())[0].render(scale=2, crop=(60, 730, 200, 40)).to_pil()
+
+    def paint(page: PdfPage) -> None:
+        page.canvas.drawImage(ImageReader(painted), 60, 470, 352, 22)
+        page.text(72, 480, "Shown as a picture, and kept as text", mode=3)
+
+    reading = one_pdf(paint)
+    assert "Shown as a picture" in reading.text
+    assert not reading.concealed
+
+
 def test_word_ways_to_hide() -> None:
     document = word_document(
         f"<w:p>{word_run('Seen words ')}{word_run('hidden one', '<w:vanish/>')}{word_run(' and more')}</w:p>",

@@ -243,6 +243,25 @@ def test_pdf_tables_stay_in_rows() -> None:
     assert len(re.findall(r"to 201\d\s+Managed", text)) == 6
 
 
+def test_pdf_lines_drawn_last_stand_where_they_are_seen() -> None:
+    """Browsers draw what is pale or placed after all else."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    for number, words in enumerate(("Clerk, City of Oak", "", "Answers questions", "Planner, Elm", "", "Plans parks")):
+        canvas.drawString(72, 700 - 14 * number, words)
+    for number, words in ((1, "2010 to 2014"), (4, "2014 to 2019")):
+        canvas.drawString(72, 700 - 14 * number, words)
+    canvas.drawString(300, 700 - 14 * 3, "(part of the year)")
+    canvas.save()
+    found = [line for line in pdf.read(out.getvalue()).text.split("\n") if line]
+    assert found == [
+        "Clerk, City of Oak", "2010 to 2014", "Answers questions", "Planner, Elm", "(part of the year)",
+        "2014 to 2019", "Plans parks",
+    ]  # fmt: skip
+
+
 def test_pdf_drawn_bullets_begin_items_and_section_names_stand_alone() -> None:
     from reportlab.pdfgen.canvas import Canvas
 

@@ -20,6 +20,8 @@ _OVERLAP = 0.2  # in em: letters of one word overlap by less, whatever the round
 _FIELD_GAP = 2.0  # in em: above it the line goes on in another field (a column of a table, a tab stop)
 _STRETCHED = 0.5  # share of the gaps of a line: when more are wide, the line is justified, not parted in fields
 _SAME_LINE = 0.5  # share of the lower character's height that must overlap
+_STRAGGLERS = 3  # lines that may be drawn out of turn, and stand within what was drawn before
+_ROOM = 1.5  # in em: more between two lines sets them apart
 _BOLD_NAMES = ("bold", "black", "heavy")
 
 
@@ -135,7 +137,7 @@ def _in_order(lines: list[Line]) -> list[Line]:
     """Lines in reading order: that of the file, but for blocks drawn before what stands above them.
 
     Writers draw a column after the other, and a table cell by cell, so the order of the file knows more than the places
-    do. Only headers, footers and text boxes are often drawn out of turn.
+    do. Only headers, footers and text boxes are often drawn out of turn, and what a browser shows in pale ink.
     """
     blocks: list[list[Line]] = []
     for line in lines:
@@ -145,9 +147,50 @@ def _in_order(lines: list[Line]) -> list[Line]:
             blocks.append([line])
     placed: list[list[Line]] = []
     for block in blocks:
-        at = next((n for n, other in enumerate(placed) if _is_below(other, block)), len(placed))
-        placed.insert(at, block)
+        loose = [piece for piece in _pieces(block) if not any(_fitted(other, piece) for other in placed)]
+        if len(block) == 1 and loose and any(_appended(other, block[0]) for other in placed):
+            continue
+        rest = [line for piece in loose for line in piece]
+        if rest:
+            at = next((n for n, other in enumerate(placed) if _is_below(other, rest)), len(placed))
+            placed.insert(at, rest)
     return [line for block in placed for line in block]
+
+
+def _pieces(block: list[Line]) -> list[list[Line]]:
+    """Lines of a block, parted where it leaves much room."""
+    pieces = [[block[0]]]
+    for above, line in itertools.pairwise(block):
+        if above.bottom - line.top > _ROOM * line.em:
+            pieces.append([])
+        pieces[-1].append(line)
+    return pieces
+
+
+def _fitted(other: list[Line], piece: list[Line]) -> bool:
+    """Put a few lines between the two of `other` that they stand between, in line with one of them."""
+    if len(piece) > _STRAGGLERS:
+        return False
+    for at, (above, below) in enumerate(itertools.pairwise(other), start=1):
+        between = piece[0].top <= above.bottom + 0.3 * above.em and piece[-1].bottom >= below.top - 0.3 * below.em
+        if between and any(abs(line.left - piece[0].left) < line.em for line in (above, below)):
+            other[at:at] = piece
+            return True
+    return False
+
+
+def _appended(other: list[Line], line: Line) -> bool:
+    """Put a line behind the one of `other` that it stands beside."""
+    at = next((at for at, before in enumerate(other, start=1) if _ends_in(before, line)), None)
+    if at is not None:
+        other.insert(at, line)
+    return at is not None
+
+
+def _ends_in(line: Line, other: Line) -> bool:
+    """`other` stands to the right of `line`, at the same height."""
+    overlap = min(line.top, other.top) - max(line.bottom, other.bottom)
+    return overlap > 0.8 * max(line.em, other.em) and other.left > line.right
 
 
 def _is_below(other: list[Line], block: list[Line]) -> bool:

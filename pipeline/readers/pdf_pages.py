@@ -101,7 +101,7 @@ def _page(page: Any, textpage: Any, pictures: bool) -> PdfPage:
     seen = [glyph for at, glyph in enumerate(glyphs) if at not in kinds] if kinds else glyphs
     lines = _lines(seen, textpage)
     mark_items(lines, glance)
-    scanned = glance.has_ink() if not lines else _is_scanned(page, lines, pictures)
+    scanned = glance.has_writing() if not lines else _is_scanned(page, lines, pictures)
     return PdfPage(lines, list(_concealed(glyphs, kinds, textpage)), scanned)
 
 

@@ -16,6 +16,8 @@ from pipeline.readers.pdf_glyphs import Glyph
 _LARGEST = 2500  # pixels a side; a sheet of three feet at the finer scale
 _EDGE = 12  # of 255: a step of grey from pixel to pixel that is the edge of something
 _BODY = (0.15, 0.85)  # part of a character's height where letters have their body, and neighbouring lines nothing
+_STROKES = 12  # edges in a line of pixels that cuts through a few words; frames and shapes have two each
+_WRITTEN = 8  # such lines of pixels: two lines of text
 _FINE = 64  # PDFium places points on whole pixels: on so many times larger a page
 
 Boxes = NDArray[np.float64]
@@ -50,9 +52,9 @@ class Rendering:
         pixels: NDArray[np.float64] = points @ self._axes + self._origin
         return pixels
 
-    def has_ink(self) -> bool:
-        """The page is not all of one colour."""
-        return bool(self.pixels.min() != self.pixels.max())
+    def has_writing(self) -> bool:
+        """Some lines of pixels go from dark to light as often as writing does. For a rendering in grey."""
+        return int((self._edges().sum(axis=1) >= _STROKES).sum()) >= _WRITTEN
 
     def outside(self) -> NDArray[np.bool_]:
         """For each character: it stands wholly outside the page."""
@@ -82,6 +84,12 @@ class Rendering:
         y1 = _within(np.ceil(top + _BODY[1] * height), steps.shape[0])
         blank: NDArray[np.bool_] = sums[y1, x1] - sums[y0, x1] - sums[y1, x0] + sums[y0, x0] == 0
         return blank
+
+    def _edges(self) -> NDArray[np.bool_]:
+        """Where a pixel differs from the next in its line."""
+        here, beside = self.pixels[:, :-1], self.pixels[:, 1:]
+        edges: NDArray[np.bool_] = np.maximum(here, beside) - np.minimum(here, beside) > _EDGE
+        return edges
 
     def at(self, number: int) -> NDArray[np.uint8]:
         """Pixels of one character, one at least; none of a character outside the page."""

@@ -5,7 +5,8 @@ in grey; only where characters left no ink, are painted light or with none, or l
 with and without them. That finds all ways to hide text alike (the colour of the paper, a shape or picture above, a
 clip, a layer that is off, no opacity), and clears white letters on a dark band.
 
-The invisible text that scanners lay over the picture of a page is no trick: the picture shows the same words.
+The invisible text that scanners lay over the picture of a page is no trick, nor is that which browsers lay over words
+they had to paint, such as those with a shadow: the picture shows the same words.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ _FAINT = 40  # of 255: opacity below which paint is as good as none
 _LEAST = 3  # letters in a row: fewer hide nothing, and some fonts have letters without a shape
 _SAMPLE = 16  # each sixteenth character is asked for its paint; without ink, all are found
 _SCAN = 0.7  # share of a page's characters from which text in a picture is the text of the picture
+_LABEL = 3.0  # times a character's height: a picture no higher is of these words, as writers make for shadows
 _NO_INK = (3, 7)  # text rendering modes (ISO 32000-1, 9.3.6) that paint nothing
 _FILL_ONLY = (0, 4)
 
@@ -67,12 +69,15 @@ def unseen(page: Any, textpage: Any, glyphs: Sequence[Glyph], glance: Rendering,
     if page.get_height() >= _SHEET:
         kinds = dict.fromkeys(_places(glance.sizes() < _TINY), TINY) | kinds
     blank = set(_places(glance.blank()))
-    framed = _in_pictures(page, glyphs) if pictures else set()
-    suspects = (_runs(glyphs, blank) | framed | _lightly_painted(textpage, glyphs)) - kinds.keys()
+    framed = _in_pictures(page, glyphs) if pictures else {}
+    suspects = (_runs(glyphs, blank) | framed.keys() | _lightly_painted(textpage, glyphs)) - kinds.keys()
     if suspects:
         found = _without_trace(page, textpage, glyphs, sorted(suspects))
-        scanned = found.keys() & framed - blank
-        kinds |= found if len(scanned) < _SCAN * len(glyphs) else {}
+        shown = found.keys() & framed.keys() - blank
+        if len(shown) < _SCAN * len(glyphs):
+            low = {at for at in shown if framed[at] <= _LABEL * (glyphs[at].top - glyphs[at].bottom)}
+            shown = {at for at in low if found[at] == INVISIBLE}
+        kinds |= {at: kind for at, kind in found.items() if at not in shown}
     settled = _settled(glyphs, kinds) if kinds else {}
     return {at: settled[at] for at in sorted(_runs(glyphs, settled.keys()))}
 
@@ -109,17 +114,17 @@ class _Paints:
         return _Paint((red, green, blue), opacity, self._mode(self._object(self._textpage, glyph.index)))
 
 
-def _in_pictures(page: Any, glyphs: Sequence[Glyph]) -> set[int]:
-    """Characters whose middle lies in a picture."""
+def _in_pictures(page: Any, glyphs: Sequence[Glyph]) -> dict[int, float]:
+    """Characters whose middle lies in a picture, with the height of the lowest such in points."""
     import pypdfium2.raw as pdfium
 
     boxes = [picture.get_bounds() for picture in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])]
-    return {
-        at
-        for at, glyph in enumerate(glyphs)
-        for left, bottom, right, top in boxes
-        if left <= (glyph.left + glyph.right) / 2 <= right and bottom <= (glyph.bottom + glyph.top) / 2 <= top
-    }
+    framed: dict[int, float] = {}
+    for left, bottom, right, top in sorted(boxes, key=lambda box: box[1] - box[3]):
+        for at, glyph in enumerate(glyphs):
+            if left <= (glyph.left + glyph.right) / 2 <= right and bottom <= (glyph.bottom + glyph.top) / 2 <= top:
+                framed[at] = top - bottom
+    return framed
 
 
 def _without_trace(page: Any, textpage: Any, glyphs: Sequence[Glyph], suspects: Sequence[int]) -> dict[int, str]:
