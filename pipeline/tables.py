@@ -307,6 +307,32 @@ CANDIDATES = Table(
     "the nearest classes by document vector, for a closer comparison",
 )
 
+VERDICTS = Table(
+    "verdicts",
+    ("query_id", "candidate_id", "node"),
+    (
+        Column("query_id", STRING, "resume"),
+        Column("candidate_id", STRING, "class"),
+        Column(
+            "node",
+            STRING,
+            "place in the tree of requirements: `0` the whole, `0.1` its first child …; or `education`, `experience`, "
+            "`credentials`: the tree as if it asked for nothing else",
+        ),
+        Column("type", STRING, "`all`, `any`, the type of the leaf, or `alone`"),
+        Column("asks", STRING, "what the node asks for, in words"),
+        Column("verdict", STRING, "`met`, `not met` or `no evidence`; null: nothing is required"),
+        Column("reason", STRING, "why, in one sentence, with the sum where there is one"),
+        Column("share", FLOAT, "0–1: how much of it is shown; null without evidence"),
+        Column("quote", STRING, "the words of the resume it rests on, white space collapsed; null when there are none"),
+        Column("start", INT, "first character of those words in the resume's documents.text; null when there are none"),
+        Column("end", INT, "character after the last"),
+        Column("asked_start", INT, "first character of what is asked in the class's documents.text; null: operators"),
+        Column("asked_end", INT, "character after the last"),
+    ),
+    "which qualifications of a class a resume meets, node by node of the tree, with the words that show it",
+)
+
 MATCHES = Table(
     "matches",
     ("query_id", "candidate_id"),
@@ -349,5 +375,5 @@ EVIDENCE = Table(
 
 TABLES: tuple[Table, ...] = (
     DOCUMENTS, CLASSES, SECTIONS, ENTRIES, PHRASES, REQUIREMENTS, REVIEWS, LEVELS, ATTRIBUTES, SERIES, PROFILES,
-    VECTORS, CANDIDATES, MATCHES, EVIDENCE,
+    VECTORS, CANDIDATES, VERDICTS, MATCHES, EVIDENCE,
 )  # fmt: skip

@@ -20,6 +20,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("__init__", "tables", "errors", "settings", "bundle", "parts", "alternatives"),
     ("stage", "encoder", "language"),
     ("readers", "titles", "sections", "phrases", "qualifications", "matching", "levels", "resumes"),
+    ("verdicts",),
     ("sources", "stages"),
     ("store", "plan", "work"),
     ("report", "evaluation", "audit"),

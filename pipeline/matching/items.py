@@ -16,9 +16,19 @@ PURPOSE, RESPONSIBILITIES, COMPETENCIES = "purpose", "responsibilities", "compet
 QUALIFICATIONS, LEVEL = "qualifications", "level"
 WORDED = (RESPONSIBILITIES, COMPETENCIES, QUALIFICATIONS)  # dimensions whose items are sought among their like
 DIMENSIONS = (PURPOSE, *WORDED, LEVEL)
+POSTS, SUBJECTS = "posts", "subjects"  # of a resume: embedded for its verdicts, not compared
+AREAS, FIELDS = "areas", "fields"  # of a class: likewise
 
 Numbers = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.int64]
+
+
+LONGEST = 60  # words of an item that are embedded; the rest adds nothing an encoder of phrases sees
+
+
+def embedded_form(text: str, longest: int = LONGEST) -> str:
+    """The form of a text that is embedded: lower case, white space collapsed, cut to its first words."""
+    return " ".join(text.lower().split()[:longest])
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ ORDER = (
     "profile",
     "embed",
     "shortlist",
+    "judge",
     "compare",
     "explain",
 )

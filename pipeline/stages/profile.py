@@ -11,12 +11,28 @@ from typing import Any
 import pandas as pd
 
 from pipeline.matching import specificity
-from pipeline.matching.items import COMPETENCIES, LEVEL, PURPOSE, QUALIFICATIONS, RESPONSIBILITIES
+from pipeline.matching.items import (
+    AREAS,
+    COMPETENCIES,
+    FIELDS,
+    LEVEL,
+    POSTS,
+    PURPOSE,
+    QUALIFICATIONS,
+    RESPONSIBILITIES,
+    SUBJECTS,
+    embedded_form,
+)
 from pipeline.parts import RESUME, SPEC
+from pipeline.qualifications.tree import Education, Experience, from_json
+from pipeline.qualifications.tree import leaves as tree_leaves
 from pipeline.qualifications.wording import leaves, wording
 from pipeline.settings import setting
 from pipeline.stage import Frames, Input, Stage
-from pipeline.tables import ATTRIBUTES, CLASSES, DOCUMENTS, PHRASES, PROFILES, REQUIREMENTS, SECTIONS
+from pipeline.tables import ATTRIBUTES, CLASSES, DOCUMENTS, ENTRIES, PHRASES, PROFILES, REQUIREMENTS, SECTIONS
+from pipeline.verdicts.areas import areas
+from pipeline.verdicts.career import career
+from pipeline.verdicts.subjects import fields, subjects
 
 _DEFINING = ("summary", "distinguishing", "duties")  # sections that tell what a class is for, the clearest first
 
@@ -47,6 +63,7 @@ def profile(frames: Frames, settings: ProfileSettings) -> pd.DataFrame:
     levels = {row.class_id: row for row in frames["attributes"].itertuples() if row.name == LEVEL}
     classes = {doc: list(rows.itertuples()) for doc, rows in frames["classes"].groupby("doc_id")}
     sections = {doc: list(rows.itertuples()) for doc, rows in frames["sections"].groupby("doc_id")}
+    entries = {doc: list(found.itertuples()) for doc, found in frames["entries"].groupby("doc_id")}
     rows: list[dict[str, Any]] = []
     for document in frames["documents"].itertuples():
         spoken = phrases.get(document.doc_id)
@@ -60,6 +77,8 @@ def profile(frames: Frames, settings: ProfileSettings) -> pd.DataFrame:
                 *_phrases(phrased, number),
                 *_requirements(trees.get(owner)),
                 *_level(levels.get(owner)),
+                *_asked(trees.get(owner)),
+                *_stated(entries.get(owner)),
             ]
             for item_no, item in enumerate(items, 1):
                 rows.append(_row(owner, item_no, document, item, settings))
@@ -104,8 +123,28 @@ def _level(level: Any) -> Iterator[Item]:
         yield Item(LEVEL, f"level {level.value}", start, end, float(level.value))
 
 
+def _asked(requirement: Any) -> Iterator[Item]:
+    """What verdicts lay beside a resume: kinds of work and fields of study, and the title of the class."""
+    if requirement is None or not isinstance(requirement.tree, str):
+        return
+    if isinstance(requirement.class_title, str):
+        yield Item(AREAS, requirement.class_title, None, None)
+    for leaf in tree_leaves(from_json(requirement.tree)):
+        if isinstance(leaf, Experience):
+            yield from (Item(AREAS, area, leaf.start, leaf.end) for area in areas(leaf))
+        if isinstance(leaf, Education):
+            yield from (Item(FIELDS, field, leaf.start, leaf.end) for field in fields(leaf.fields))
+
+
+def _stated(entries: list[Any] | None) -> Iterator[Item]:
+    """The other side of it: titles of posts, and subjects of study."""
+    stated = career(entries or [], [])
+    yield from (Item(POSTS, post.title, post.start, post.end) for post in stated.posts if post.title)
+    for one in stated.schooling:
+        yield from (Item(SUBJECTS, subject, one.start, one.end) for subject in subjects(one))
+
+
 def _row(owner: str, item_no: int, document: Any, item: Item, settings: ProfileSettings) -> dict[str, Any]:
-    words = item.text.lower().split()[: settings.longest]
     return {
         "owner_id": owner,
         "item_no": item_no,
@@ -113,7 +152,7 @@ def _row(owner: str, item_no: int, document: Any, item: Item, settings: ProfileS
         "employer": document.employer,
         "dimension": item.dimension,
         "text": item.text,
-        "embedded": None if item.dimension == LEVEL else " ".join(words),
+        "embedded": None if item.dimension == LEVEL else embedded_form(item.text, settings.longest),
         "value": item.value,
         "weight": 1.0 if item.dimension == LEVEL else specificity.weight(item.text),
         "start": item.start,
@@ -123,13 +162,14 @@ def _row(owner: str, item_no: int, document: Any, item: Item, settings: ProfileS
 
 STAGE = Stage(
     "profile",
-    2,
+    3,
     (
         Input(DOCUMENTS, columns=("doc_id", "kind", "employer")),
         Input(CLASSES),
         Input(SECTIONS, columns=("doc_id", "label", "class_nos", "start", "body_start", "text")),
         Input(PHRASES),
         Input(REQUIREMENTS),
+        Input(ENTRIES),
         Input(ATTRIBUTES),
     ),
     PROFILES,
