@@ -275,10 +275,10 @@ PROFILES = Table(
         Column("item_no", INT, "1, 2 … within the owner"),
         Column("doc_id", STRING, "document the item stands in"),
         Column("employer", STRING, "employer of that document"),
-        Column("dimension", STRING, "`purpose`, `responsibilities`, `competencies`, `qualifications` or `level`"),
+        Column("dimension", STRING, "a dimension that is compared, or `posts`, `subjects`, `areas`, `fields`, for verdicts"),
         Column("text", STRING, "the item as shown"),
         Column("embedded", STRING, "the form that is embedded: lower case, white space collapsed; null for a level"),
-        Column("value", FLOAT, "years of experience or of education asked for; the level on its scale; else null"),
+        Column("value", FLOAT, "years asked for, or that a post lasted; the level on its scale; else null"),
         Column("weight", FLOAT, "how telling the item is of a job, 0–1, by the frozen specificity model"),
         Column("start", INT, "first character in documents.text; null when derived"),
         Column("end", INT, "character after the last"),
@@ -305,6 +305,23 @@ CANDIDATES = Table(
         Column("similarity", FLOAT, "cosine of the document vectors, -1–1"),
     ),
     "the nearest classes by document vector, for a closer comparison",
+)
+
+COPIES = Table(
+    "copies",
+    ("query_id", "candidate_id", "copy_no"),
+    (
+        Column("query_id", STRING, "resume"),
+        Column("candidate_id", STRING, "class"),
+        Column("copy_no", INT, "1, 2 … in the order of the resume"),
+        Column("kind", STRING, "`run`: eight words or more in the same order; `phrase`: the same in the same words"),
+        Column("text", STRING, "the copied words, white space collapsed"),
+        Column("start", INT, "their first character in the resume's documents.text"),
+        Column("end", INT, "character after the last"),
+        Column("candidate_start", INT, "first character of what was copied in the class's documents.text"),
+        Column("candidate_end", INT, "character after the last"),
+    ),
+    "passages of a resume that are copied from a specification: they earn nothing there",
 )
 
 VERDICTS = Table(
@@ -345,9 +362,13 @@ MATCHES = Table(
         Column("competencies", POINTS, "points from knowledge, skills and abilities; null likewise"),
         Column("qualifications", POINTS, "points from minimum qualifications; null likewise"),
         Column("level", POINTS, "points from the level of the classes; null likewise"),
+        Column("minimum", STRING, "of a resume: verdict on all that is required, as in `verdicts`; null: nothing is"),
+        Column("education", STRING, "of a resume: verdict on the schooling asked, alone; null: none is asked"),
+        Column("experience", STRING, "of a resume: verdict on the experience asked, alone; null: none is asked"),
+        Column("credentials", STRING, "of a resume: verdict on licences and certifications asked; null: none is asked"),
         Column("level_gap", FLOAT, "candidate's level less the query's, in steps; null when either is unknown"),
         Column("benchmark", BOOL, "fit as a comparator: the score reaches the threshold and the levels agree"),
-        Column("reason", STRING, "why the benchmark is withheld, else null"),
+        Column("reason", STRING, "why the benchmark is withheld; of a resume: what it says nothing of; else null"),
     ),
     "score of each query against its candidates",
 )
@@ -369,11 +390,12 @@ EVIDENCE = Table(
         Column("similarity", FLOAT, "0–1"),
         Column("weight", POINTS, "this item's share of the 100 raw points"),
         Column("contribution", POINTS, "weight × similarity × the pair's calibration; they sum to the score"),
+        Column("note", STRING, "why an item earns nothing: `claimed` in a list alone, or `copied`; else null"),
     ),
     "what each of the best matches rests on, item by item",
 )
 
 TABLES: tuple[Table, ...] = (
     DOCUMENTS, CLASSES, SECTIONS, ENTRIES, PHRASES, REQUIREMENTS, REVIEWS, LEVELS, ATTRIBUTES, SERIES, PROFILES,
-    VECTORS, CANDIDATES, VERDICTS, MATCHES, EVIDENCE,
+    VECTORS, CANDIDATES, COPIES, VERDICTS, MATCHES, EVIDENCE,
 )  # fmt: skip

@@ -66,9 +66,13 @@ class Profiles:
 
     def side(self, owner: str, dimension: str) -> Side:
         """The items of one owner in a worded dimension; of no length where it has none."""
-        rows = self._rows.get((owner, dimension), np.empty(0, np.int64))
+        rows = self.rows(owner, dimension)
         rows = rows[self._vector_rows[rows] >= 0]
         return Side(rows, self._matrix[self._vector_rows[rows]], self._weights[rows])
+
+    def rows(self, owner: str, dimension: str) -> Rows:
+        """Rows of the owner's items in a dimension, in its order; with those that have no vector."""
+        return self._rows.get((owner, dimension), np.empty(0, np.int64))
 
     def everything(self, owner: str) -> list[Side]:
         """All the owner's items that have words, by dimension; dimensions without items are left out."""

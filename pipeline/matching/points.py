@@ -18,11 +18,12 @@ from pipeline.settings import setting
 NAME = "matching"
 
 
-def _learned() -> Mapping[str, float]:
-    return dict(json.loads((bundled("models") / NAME / "weights.json").read_text(encoding="utf-8")))
+def _learned(file: str) -> Mapping[str, float]:
+    return dict(json.loads((bundled("models") / NAME / file).read_text(encoding="utf-8")))
 
 
-LEARNED = _learned()
+LEARNED = _learned("weights.json")
+LEARNED_OF_RESUMES = _learned("resumes.json")
 
 
 @dataclass(frozen=True)

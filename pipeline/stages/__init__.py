@@ -23,6 +23,7 @@ ORDER = (
     "profile",
     "embed",
     "shortlist",
+    "collate",
     "judge",
     "compare",
     "explain",

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from pipeline.matching.alignment import NOBODY, Pairing, pair, pair_purpose, scale
-from pipeline.matching.items import DIMENSIONS, LEVEL, PURPOSE, WORDED, Numbers, Profiles, Rows
+from pipeline.matching.items import DIMENSIONS, LEVEL, PURPOSE, QUALIFICATIONS, WORDED, Numbers, Profiles, Rows
+from pipeline.matching.points import Points
 from pipeline.parts import PHRASE, RESUME, SPEC
 from pipeline.stage import Frames, Input, Reach, Stage
 from pipeline.stages.compare import CompareSettings
-from pipeline.tables import EVIDENCE, MATCHES, PROFILES, VECTORS
+from pipeline.tables import COPIES, EVIDENCE, MATCHES, PROFILES, VECTORS, VERDICTS
+from pipeline.verdicts.shown import Judgement, claimed, copied, judgements, pairings
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Items:
     similarity: Numbers
     weight: Numbers
     contribution: Numbers
+    notes: npt.NDArray[np.object_]
 
 
 def explain(frames: Frames, settings: CompareSettings) -> pd.DataFrame:
@@ -37,21 +40,34 @@ def explain(frames: Frames, settings: CompareSettings) -> pd.DataFrame:
     pool = Profiles(frames["all_profiles"], frames["all_vectors"])
     ranked = frames["matches"].sort_values(["query_id", "score", "candidate_id"], ascending=[True, False, True])
     best = ranked.groupby("query_id", sort=False).head(settings.explained)
-    pairs = zip(best["query_id"], best["candidate_id"], strict=True)
-    return _table([_items(query, candidate, queries, pool, settings) for query, candidate in pairs], queries, pool)
+    judged = judgements(frames["verdicts"], frames["copies"])
+    found = [
+        _items_of_resume(query, candidate, queries, pool, judged[query, candidate], settings)
+        if (query, candidate) in judged
+        else _items(query, candidate, dict(_pairings(query, candidate, queries, pool, settings)), settings)
+        for query, candidate in zip(best["query_id"], best["candidate_id"], strict=True)
+    ]
+    return _quoted(_table(found, queries, pool), judged)
 
 
 def evidence(query: str, candidate: str, queries: Profiles, pool: Profiles, settings: CompareSettings) -> pd.DataFrame:
-    """The rows of `evidence` for one pair, largest contribution first; their contributions sum to its score."""
-    return _table([_items(query, candidate, queries, pool, settings)], queries, pool)
+    """The rows of `evidence` for a pair of classes, largest contribution first; contributions sum to its score."""
+    return _table([_items(query, candidate, dict(_pairings(query, candidate, queries, pool, settings)), settings)], queries, pool)
 
 
-def _items(query: str, candidate: str, queries: Profiles, pool: Profiles, settings: CompareSettings) -> Items:
-    pairings = dict(_pairings(query, candidate, queries, pool, settings))
+def evidence_of_resume(
+    query: str, candidate: str, queries: Profiles, pool: Profiles, judgement: Judgement, settings: CompareSettings
+) -> pd.DataFrame:
+    """The same for a resume and a class."""
+    items = _items_of_resume(query, candidate, queries, pool, judgement, settings)
+    return _quoted(_table([items], queries, pool), {(query, candidate): judgement})
+
+
+def _items(query: str, candidate: str, pairings: Mapping[str, Pairing], points: Points) -> Items:
     credits = [(p.credit * p.share).sum() if (p := pairings.get(name)) else np.nan for name in DIMENSIONS]
-    points = scale(np.array([credits]), np.array([settings.of(dimension) for dimension in DIMENSIONS]))[0]
-    lift = float(settings.lift(np.nansum(credits * points)))
-    told = [(name, pairings[name], total) for name, total in zip(DIMENSIONS, points, strict=True) if name in pairings]
+    open_points = scale(np.array([credits]), np.array([points.of(dimension) for dimension in DIMENSIONS]))[0]
+    lift = float(points.lift(np.nansum(credits * open_points)))
+    told = [(name, pairings[name], total) for name, total in zip(DIMENSIONS, open_points, strict=True) if name in pairings]
     weight = np.concatenate([total * pairing.share for _, pairing, total in told])
     similarity = np.concatenate([pairing.credit for _, pairing, _ in told])
     contribution = weight * similarity * lift
@@ -66,6 +82,28 @@ def _items(query: str, candidate: str, queries: Profiles, pool: Profiles, settin
         similarity[order],
         weight[order],
         contribution[order],
+        np.full(len(order), None, dtype=object),
+    )
+
+
+def _items_of_resume(
+    query: str, candidate: str, queries: Profiles, pool: Profiles, judgement: Judgement, settings: CompareSettings
+) -> Items:
+    """The items that earn, and after them those that might seem to and do not, with the reason as a note."""
+    points = settings.of_resumes
+    shown = dict(pairings(query, candidate, queries, pool, judgement, points))
+    items = _items(query, candidate, shown, points)
+    rest = [*claimed(query, candidate, queries, pool, points), *copied(query, queries, judgement)]
+    nothing = np.zeros(len(rest))
+    return replace(
+        items,
+        dimensions=np.append(items.dimensions, [one.dimension for one in rest]),
+        query_rows=np.append(items.query_rows, np.array([one.row for one in rest], np.int64)),
+        candidate_rows=np.append(items.candidate_rows, np.array([one.asked for one in rest], np.int64)),
+        similarity=np.append(items.similarity, np.array([one.credit for one in rest])),
+        weight=np.append(items.weight, nothing),
+        contribution=np.append(items.contribution, nothing),
+        notes=np.append(items.notes, np.array([one.note for one in rest], dtype=object)),
     )
 
 
@@ -105,6 +143,7 @@ def _table(found: Sequence[Items], queries: Profiles, pool: Profiles) -> pd.Data
         "similarity": np.concatenate([items.similarity for items in found]),
         "weight": np.concatenate([items.weight for items in found]),
         "contribution": np.concatenate([items.contribution for items in found]),
+        "note": np.concatenate([items.notes for items in found]),
     }
     return pd.DataFrame(columns)
 
@@ -120,11 +159,24 @@ def _told(side: str, frame: pd.DataFrame, rows: Rows) -> dict[str, npt.NDArray[n
     return columns
 
 
+def _quoted(table: pd.DataFrame, judged: Mapping[tuple[str, str], Judgement]) -> pd.DataFrame:
+    """The table with the words that verdicts rest on, where a resume's qualifications are counted."""
+    asked = table.index[(table["dimension"] == QUALIFICATIONS) & table["query_text"].isna()]
+    for row in asked:
+        judgement = judged.get((table.at[row, "query_id"], table.at[row, "candidate_id"]))
+        quote = judgement and judgement.quote_at(table.at[row, "candidate_text"])
+        if quote:
+            table.loc[row, ["query_text", "query_start", "query_end"]] = list(quote)
+    return table
+
+
 STAGE = Stage(
     "explain",
-    2,
+    3,
     (
         Input(MATCHES),
+        Input(COPIES),
+        Input(VERDICTS),
         Input(PROFILES),
         Input(PROFILES, Reach.ALL, kinds=(SPEC,)),
         Input(VECTORS, Reach.ALL, kinds=(PHRASE,)),

@@ -31,7 +31,7 @@ from pipeline.settings import setting
 from pipeline.stage import Frames, Input, Stage
 from pipeline.tables import ATTRIBUTES, CLASSES, DOCUMENTS, ENTRIES, PHRASES, PROFILES, REQUIREMENTS, SECTIONS
 from pipeline.verdicts.areas import areas
-from pipeline.verdicts.career import career
+from pipeline.verdicts.career import career, length
 from pipeline.verdicts.subjects import fields, subjects
 
 _DEFINING = ("summary", "distinguishing", "duties")  # sections that tell what a class is for, the clearest first
@@ -139,7 +139,9 @@ def _asked(requirement: Any) -> Iterator[Item]:
 def _stated(entries: list[Any] | None) -> Iterator[Item]:
     """The other side of it: titles of posts, and subjects of study."""
     stated = career(entries or [], [])
-    yield from (Item(POSTS, post.title, post.start, post.end) for post in stated.posts if post.title)
+    for post in stated.posts:
+        if post.title:
+            yield Item(POSTS, post.title, post.start, post.end, length(post) / 12 if post.months else None)
     for one in stated.schooling:
         yield from (Item(SUBJECTS, subject, one.start, one.end) for subject in subjects(one))
 
