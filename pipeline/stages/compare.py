@@ -20,7 +20,7 @@ from pipeline.tables import CANDIDATES, COPIES, MATCHES, PROFILES, VECTORS, VERD
 from pipeline.verdicts.earned import Node
 from pipeline.verdicts.judging import ROOT
 from pipeline.verdicts.logic import NO_EVIDENCE
-from pipeline.verdicts.shown import Judgement, judgements, pairings
+from pipeline.verdicts.shown import Evidence, Judgement, judgements, pairings
 
 # The columns that resumes alone have, and the node of the table `verdicts` that each tells.
 _OF_RESUMES = {"minimum": ROOT, "education": "education", "experience": "experience", "credentials": "credentials"}
@@ -96,10 +96,10 @@ def score_resume(
     settings: CompareSettings,
 ) -> pd.DataFrame:
     """The rows of `matches` for a resume, with the verdicts on what each class asks."""
-    points = settings.of_resumes
+    points, resume = settings.of_resumes, Evidence(queries, query)
     credits = np.full((len(candidates), len(DIMENSIONS)), np.nan)
     for row, candidate in enumerate(candidates):
-        for dimension, pairing in pairings(query, candidate, queries, pool, judged[query, candidate], points):
+        for dimension, pairing in pairings(resume, candidate, pool, judged[query, candidate], points):
             credits[row, DIMENSIONS.index(dimension)] = (pairing.credit * pairing.share).sum()
     frame, credits = _scored(query, candidates, credits, points)
     told = [judged[query, candidate] for candidate in frame["candidate_id"]]

@@ -16,7 +16,7 @@ from pipeline.parts import PHRASE, RESUME, SPEC
 from pipeline.stage import Frames, Input, Reach, Stage
 from pipeline.stages.compare import CompareSettings
 from pipeline.tables import COPIES, EVIDENCE, MATCHES, PROFILES, VECTORS, VERDICTS
-from pipeline.verdicts.shown import Judgement, claimed, copied, judgements, pairings
+from pipeline.verdicts.shown import Evidence, Judgement, claimed, copied, judgements, pairings
 
 
 @dataclass(frozen=True)
@@ -90,10 +90,10 @@ def _items_of_resume(
     query: str, candidate: str, queries: Profiles, pool: Profiles, judgement: Judgement, settings: CompareSettings
 ) -> Items:
     """The items that earn, and after them those that might seem to and do not, with the reason as a note."""
-    points = settings.of_resumes
-    shown = dict(pairings(query, candidate, queries, pool, judgement, points))
+    points, resume = settings.of_resumes, Evidence(queries, query)
+    shown = dict(pairings(resume, candidate, pool, judgement, points))
     items = _items(query, candidate, shown, points)
-    rest = [*claimed(query, candidate, queries, pool, points), *copied(query, queries, judgement)]
+    rest = [*claimed(resume, candidate, pool, points), *copied(resume, judgement)]
     nothing = np.zeros(len(rest))
     return replace(
         items,

@@ -7,6 +7,7 @@ office work is near to one of them.
 
 from __future__ import annotations
 
+import functools
 import re
 
 from pipeline.qualifications.tree import Experience
@@ -37,6 +38,7 @@ _OLD_NAMES = (
 )
 
 
+@functools.lru_cache(maxsize=4096)
 def areas(leaf: Experience) -> tuple[str, ...]:
     """The kinds of work the leaf accepts, the whole of its words first; empty where it names none."""
     told = [_framed(_EMPLOYER.sub(" ", leaf.area)), *leaf.in_class]
@@ -44,6 +46,7 @@ def areas(leaf: Experience) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in told if re.search(r"[A-Za-z]{3}", text)))
 
 
+@functools.lru_cache(maxsize=4096)
 def employer(leaf: Experience) -> tuple[str, ...]:
     """The proper names of the employer the experience has to be with, in small letters; empty for any employer."""
     found = _EMPLOYER.search(leaf.area)

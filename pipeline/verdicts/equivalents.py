@@ -39,7 +39,8 @@ def judge_equivalent(leaf: Equivalent, beside: Sequence[Leaf], elsewhere: Sequen
 def _years_for_schooling(schooling: Sequence[Education], elsewhere: Sequence[Leaf], work: Work) -> Finding:
     """Years of the work that the tree asks for, beyond those it asks for."""
     kinds = [one for one in elsewhere if isinstance(one, Experience)]
-    picked = [post for post in work.career.posts if any(post in work.relevant(one) for one in kinds) or not kinds]
+    relevant = {post.start for one in kinds for post in work.relevant(one)}
+    picked = [post for post in work.career.posts if post.start in relevant or not kinds]
     asked = min((one.years or 0.0 for one in kinds), default=0.0)
     missing = min(COLLEGE_YEARS.get(one.level, one.years or 1.0) for one in schooling) - college_years(work.career)
     if not any(post.months for post in work.career.posts):

@@ -47,13 +47,10 @@ class Work:
 
     def relevant(self, leaf: Experience) -> list[Post]:
         """The posts that are of the kind of work the leaf asks for."""
-        told = areas(leaf)
-        found = []
-        for at, post in enumerate(self.career.posts):
-            near = self.nearness.of(told, at) >= RELEVANT or self.nearness.of(self.own, at) >= OWN
-            if near and _with(employer(leaf), post) and (not leaf.supervisory or supervises(post)):
-                found.append(post)
-        return found
+        near = (self.nearness.of(areas(leaf)) >= RELEVANT) | (self.nearness.of(self.own) >= OWN)
+        names = employer(leaf)
+        posts = (post for post, fits in zip(self.career.posts, near, strict=True) if fits and _with(names, post))
+        return [post for post in posts if not leaf.supervisory or supervises(post)]
 
 
 def judge_experience(leaf: Experience, work: Work) -> Finding:

@@ -55,16 +55,12 @@ class Nearness:
     """How near each post is to each kind of work, in standard deviations above the usual; shape (kinds, posts)."""
 
     kinds: Mapping[str, int]
-    of_titles: Numbers
-    of_deeds: Numbers
+    values: Numbers
 
-    def of(self, kinds: Iterable[str], post: int) -> float:
-        """Nearness of one post to the nearest of these kinds of work; none of them: far from all."""
+    def of(self, kinds: Iterable[str]) -> Numbers:
+        """Nearness of each post to the nearest of these kinds of work; without any, far from all."""
         rows = [self.kinds[kind] for kind in kinds if kind in self.kinds]
-        if not rows:
-            return float("-inf")
-        both = TITLE_SHARE * self.of_titles[rows, post] + (1 - TITLE_SHARE) * self.of_deeds[rows, post]
-        return float(both.max())
+        return np.asarray(self.values[rows].max(axis=0, initial=-np.inf))
 
 
 @dataclass(frozen=True)
@@ -87,7 +83,7 @@ class Kinds:
                 told = self.vectors @ texts.vectors([deed.text for deed in post.deeds]).T
                 best = np.sort(told, axis=1)[:, -_BEST:].mean(axis=1, keepdims=True)
                 deeds[:, at] = _standard(best, self.usual_deed)[:, 0]
-        return Nearness(self.place, titles, deeds)
+        return Nearness(self.place, TITLE_SHARE * titles + (1 - TITLE_SHARE) * deeds)
 
 
 def kinds_of_work(told: Iterable[str], texts: Texts) -> Kinds:

@@ -11,8 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from pipeline.matching.alignment import NOBODY, Pairing, pair, pair_purpose
@@ -51,25 +53,70 @@ class Judgement:
 
 def judgements(verdicts: pd.DataFrame, copies: pd.DataFrame) -> dict[tuple[str, str], Judgement]:
     """Each pair of the tables `verdicts` and `copies`."""
-    copied: dict[tuple[str, str], list[Span]] = {}
-    for row in copies.itertuples():
-        copied.setdefault((row.query_id, row.candidate_id), []).append((int(row.start), int(row.end)))
-    found = {}
-    for key, rows in verdicts.groupby(["query_id", "candidate_id"], sort=False):
-        nodes = {row.node: Node(row.type, row.verdict, _number(row.share)) for row in rows.itertuples()}
-        told = [row for row in rows.itertuples() if isinstance(row.quote, str)]
-        quotes = {row.asks: (row.quote, int(row.start), int(row.end)) for row in told}
-        leaves = tuple(path for path, node in nodes.items() if node.type not in ("all", "any", "alone"))
-        found[key] = Judgement(nodes, leaves, quotes, tuple(copied.get(key, ())))
-    return found
+    places: dict[tuple[str, str], list[Span]] = {}
+    for query, candidate, start, end in _rows(copies, "query_id", "candidate_id", "start", "end"):
+        places.setdefault((query, candidate), []).append((int(start), int(end)))
+    nodes: dict[tuple[str, str], dict[str, Node]] = {}
+    quotes: dict[tuple[str, str], dict[str, Quote]] = {}
+    named = ("query_id", "candidate_id", "node", "type", "verdict", "share", "asks", "quote", "start", "end")
+    for query, candidate, node, kind, verdict, share, asks, quote, start, end in _rows(verdicts, *named):
+        key = (query, candidate)
+        nodes.setdefault(key, {})[node] = Node(kind, verdict, None if pd.isna(share) else float(share))
+        if isinstance(quote, str):
+            quotes.setdefault(key, {}).setdefault(asks, (quote, int(start), int(end)))
+    return {
+        key: Judgement(
+            found,
+            tuple(path for path, node in found.items() if node.type not in ("all", "any", "alone")),
+            quotes.get(key, {}),
+            tuple(places.get(key, ())),
+        )
+        for key, found in nodes.items()
+    }
+
+
+def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
+    return zip(*(frame[name].tolist() for name in columns), strict=True)
+
+
+class Evidence:
+    """What one resume has to show, but for what it copied: each deed once, and the titles of its posts."""
+
+    def __init__(self, profiles: Profiles, owner: str) -> None:
+        deeds, titles = profiles.side(owner, RESPONSIBILITIES), profiles.side(owner, POSTS)
+        told = profiles.frame.iloc[deeds.rows]
+        enough = (told["text"].str.count(r"\S+") >= FEWEST).to_numpy(bool)
+        kept = ~told["embedded"].duplicated().to_numpy() & enough
+        self.deeds = _only(deeds, kept)
+        self._starts, self._ends = (told[name].to_numpy(np.float64)[kept] for name in ("start", "end"))
+        posts = profiles.frame.iloc[titles.rows]
+        # A title without dates is no post that was shown to be held.
+        self.titles = _only(titles, ~posts["embedded"].duplicated().to_numpy() & posts["value"].notna().to_numpy())
+        self.skills = profiles.side(owner, COMPETENCIES)
+
+    def own(self, copied: Sequence[Span]) -> Side:
+        """The deeds that are told in words of its own."""
+        if not copied:
+            return self.deeds
+        return _only(self.deeds, ~self._within(copied))
+
+    def copied(self, copied: Sequence[Span]) -> Side:
+        """The others."""
+        return _only(self.deeds, self._within(copied))
+
+    def _within(self, spans: Sequence[Span]) -> npt.NDArray[np.bool_]:
+        within = np.zeros(len(self._starts), dtype=bool)
+        for start, end in spans:
+            within |= (self._starts < end) & (start < self._ends)
+        return within
 
 
 def pairings(
-    query: str, candidate: str, queries: Profiles, pool: Profiles, judgement: Judgement, points: Points
+    resume: Evidence, candidate: str, pool: Profiles, judgement: Judgement, points: Points
 ) -> Iterator[tuple[str, Pairing]]:
     """The aligned items of each dimension of which both sides say something."""
-    deeds = deeds_of(queries, query, judgement.copied)
-    shown = [side for side in (deeds, titles_of(queries, query)) if len(side.rows)]
+    deeds = resume.own(judgement.copied)
+    shown = [side for side in (deeds, resume.titles) if len(side.rows)]
     purpose = pool.side(candidate, PURPOSE)
     if shown and len(purpose.rows):
         yield PURPOSE, pair_purpose(_nothing(purpose), purpose, shown, [], points)
@@ -103,52 +150,28 @@ class Unearned:
     note: str
 
 
-def claimed(query: str, candidate: str, queries: Profiles, pool: Profiles, points: Points) -> Iterator[Unearned]:
+def claimed(resume: Evidence, candidate: str, pool: Profiles, points: Points) -> Iterator[Unearned]:
     """Listed skills that are near to a competency the class asks for."""
-    skills, asked = queries.side(query, COMPETENCIES), pool.side(candidate, COMPETENCIES)
+    skills, asked = resume.skills, pool.side(candidate, COMPETENCIES)
     if not len(skills.rows) or not len(asked.rows):
         return
     credit = points.credit(skills.vectors.astype(np.float64) @ asked.vectors.T.astype(np.float64))
     for row, nearest in enumerate(credit.argmax(axis=1)):
-        if credit[row, nearest] >= CLAIMED:
-            yield Unearned(
-                COMPETENCIES, int(skills.rows[row]), int(asked.rows[nearest]), float(credit[row, nearest]), "claimed"
-            )
+        found = float(credit[row, nearest])
+        if found >= CLAIMED:
+            yield Unearned(COMPETENCIES, int(skills.rows[row]), int(asked.rows[nearest]), found, "claimed")
 
 
-def copied(query: str, queries: Profiles, judgement: Judgement) -> Iterator[Unearned]:
+def copied(resume: Evidence, judgement: Judgement) -> Iterator[Unearned]:
     """Deeds told in words copied from the specification."""
-    every, own = deeds_of(queries, query, ()), deeds_of(queries, query, judgement.copied)
-    for row in np.setdiff1d(every.rows, own.rows):
+    for row in resume.copied(judgement.copied).rows:
         yield Unearned(RESPONSIBILITIES, int(row), NOBODY, 0.0, "copied")
 
 
-def deeds_of(profiles: Profiles, owner: str, copied: Sequence[Span]) -> Side:
-    """What the owner did, each deed once, without what is too short to tell and what is copied."""
-    side = profiles.side(owner, RESPONSIBILITIES)
-    told = profiles.frame.iloc[side.rows]
-    kept = ~told["embedded"].duplicated().to_numpy() & (told["text"].str.count(r"\S+") >= FEWEST).to_numpy()
-    starts, ends = told["start"].to_numpy(np.float64), told["end"].to_numpy(np.float64)
-    for start, end in copied:
-        kept &= ~((starts < end) & (start < ends))
-    return _only(side, kept)
-
-
-def titles_of(profiles: Profiles, owner: str) -> Side:
-    """Titles of the posts whose dates show a length, each once."""
-    side = profiles.side(owner, POSTS)
-    told = profiles.frame.iloc[side.rows]
-    return _only(side, ~told["embedded"].duplicated().to_numpy() & told["value"].notna().to_numpy())
-
-
-def _only(side: Side, kept: np.ndarray) -> Side:
+def _only(side: Side, kept: npt.NDArray[np.bool_]) -> Side:
     return Side(side.rows[kept], side.vectors[kept], side.weights[kept])
 
 
 def _nothing(side: Side) -> Side:
     none: Rows = np.empty(0, np.int64)
     return Side(none, side.vectors[:0], side.weights[:0])
-
-
-def _number(value: object) -> float | None:
-    return None if value is None or pd.isna(value) else float(value)  # type: ignore[arg-type]
