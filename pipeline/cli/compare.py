@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 import click
 import pandas as pd
@@ -13,11 +14,15 @@ from rich.text import Text
 from pipeline.cli.project import find, project_options
 from pipeline.errors import RolematchError
 from pipeline.matching.items import DIMENSIONS, Profiles
+from pipeline.plan import Plan
 from pipeline.runner import plan_run
 from pipeline.settings import Settings
-from pipeline.stages.compare import score
-from pipeline.stages.explain import evidence
+from pipeline.stages.collate import CollateSettings, collate
+from pipeline.stages.compare import score, score_resume
+from pipeline.stages.explain import evidence, evidence_of_resume
+from pipeline.stages.judge import JudgeSettings, judge
 from pipeline.store import Store
+from pipeline.verdicts.shown import Judgement, judgements
 
 
 @click.command()
@@ -39,14 +44,21 @@ def compare(settings: Settings, a: str, b: str, as_json: bool) -> None:
     vectors = pd.concat([_only(store.read(v).to_pandas(), texts) for v in plan.artifacts["vectors"]])
     both = Profiles(mine, vectors)
     chosen = settings.stages["compare"]
-    result = score(query, [candidate], both, both, chosen)
+    judged = _judged(plan, store, query, candidate, mine, vectors) if query in set(resumes["class_id"]) else None
+    if judged is None:
+        result = score(query, [candidate], both, both, chosen)
+    else:
+        result = score_resume(query, [candidate], both, both, judged, chosen)
     if result.empty:
         raise RolematchError(
             "nothing to compare: one of them has no duties, competencies or requirements",
             f"{query}, {candidate}",
             "look at them with `rolematch show`",
         )
-    items = evidence(query, candidate, both, both, chosen)
+    if judged is None:
+        items = evidence(query, candidate, both, both, chosen)
+    else:
+        items = evidence_of_resume(query, candidate, both, both, judged[query, candidate], chosen)
     if as_json:
         click.echo(
             json.dumps(
@@ -62,6 +74,29 @@ def compare(settings: Settings, a: str, b: str, as_json: bool) -> None:
     _print(Console(), result.iloc[0], items)
 
 
+def _judged(
+    plan: Plan, store: Store, resume: str, candidate: str, profiles: pd.DataFrame, vectors: pd.DataFrame
+) -> Mapping[tuple[str, str], Judgement]:
+    """The verdicts on this pair and what is copied, whether or not the run compared the two."""
+
+    def rows(table: str, column: str, value: str) -> pd.DataFrame:
+        found = plan.read(store, table)
+        return found[found[column] == value]
+
+    source = profiles.loc[profiles["owner_id"] == candidate, "doc_id"].iloc[0]
+    frames = {
+        "candidates": pd.DataFrame({"query_id": [resume], "candidate_id": [candidate]}),
+        "documents": rows("documents", "doc_id", resume),
+        "entries": rows("entries", "doc_id", resume),
+        "profiles": profiles[profiles["owner_id"] == resume],
+        "all_profiles": profiles[profiles["owner_id"] == candidate],
+        "all_requirements": rows("requirements", "class_id", candidate),
+        "all_sections": rows("sections", "doc_id", str(source)),
+        "all_vectors": vectors,
+    }
+    return judgements(judge(frames, JudgeSettings()), collate(frames, CollateSettings()))
+
+
 def _only(vectors: pd.DataFrame, texts: set[str]) -> pd.DataFrame:
     return vectors[vectors["text"].isin(texts)]
 
@@ -75,7 +110,11 @@ def _print(console: Console, match: pd.Series, items: pd.DataFrame) -> None:
         note = "no evidence, not counted" if pd.isna(earned) else f"{earned:5.1f} points"
         console.print(f"  {dimension:<17} {note}")
     if match["reason"]:
-        console.print(Text(f"  no benchmark: {match['reason']}", style="yellow"))
+        about = "" if match["minimum"] else "no benchmark: "
+        console.print(Text(f"  {about}{match['reason']}", style="yellow"))
+    for name in ("minimum", "education", "experience", "credentials"):
+        if match[name]:
+            console.print(f"  {name:<17} {match[name]}")
     table = Table(expand=True, pad_edge=False, show_edge=False)
     for name, style in (("points", "bold"), ("alike", "dim"), ("dimension", "dim")):
         table.add_column(name, style=style, justify="right" if name != "dimension" else "left", no_wrap=True)

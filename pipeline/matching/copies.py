@@ -15,11 +15,10 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.matching.specificity import words as stems
 
 RUN = 8  # words in a row
-FEWEST = 3  # words of a phrase that can be copied; shorter ones are anybody's
-_LONG = 5  # stems of a phrase in which one may differ
+SHINGLE = 4  # words in a row that two phrases may share
+_MOST = 0.7  # share of a phrase's shingles from which it says the same in the same words
 _WORD = re.compile(r"[a-z0-9]+")
 _BASE = np.uint64(1_000_003)
 
@@ -53,30 +52,29 @@ class Copy:
 
 
 class Source:
-    """A text that may be copied from: its passages word by word, and its phrases."""
+    """A text that may be copied from: its passages, word by word."""
 
-    def __init__(self, passages: Iterable[Passage], phrases: Iterable[Passage]) -> None:
+    def __init__(self, passages: Iterable[Passage]) -> None:
         runs: dict[int, tuple[int, int]] = {}
+        self._shingles: dict[int, Passage] = {}
         for passage in passages:
             found = _words(passage)
-            for at, key in enumerate(_runs(found)):
+            for at, key in enumerate(_hashes(found, RUN)):
                 runs.setdefault(int(key), (found[at].start, found[at + RUN - 1].end))
+            for key in _hashes(found, min(SHINGLE, len(found))):
+                self._shingles.setdefault(int(key), passage)
         self._runs = runs
         self._keys = np.array(sorted(runs), np.uint64)
-        self._phrases: dict[frozenset[str], Passage] = {}
-        for phrase in phrases:
-            for key in _near(phrase.text):
-                self._phrases.setdefault(key, phrase)
 
     def copies(self, text: Copying) -> list[Copy]:
         """What `text` copies, in its order; phrases within a run are not told again."""
         found = list(self._copied_runs(text))
-        for phrase in text.phrases:
+        for phrase, own in zip(text.phrases, text.shingles, strict=True):
             if any(run.start < phrase.end and phrase.start < run.end for run in found):
                 continue
-            source = next((self._phrases[key] for key in _near(phrase.text) if key in self._phrases), None)
-            if source:
-                found.append(Copy("phrase", phrase.start, phrase.end, source.start, source.end))
+            same = [self._shingles[key] for key in own if key in self._shingles]
+            if own and len(same) >= _MOST * len(own):
+                found.append(Copy("phrase", phrase.start, phrase.end, same[0].start, same[0].end))
         return sorted(found, key=lambda copy: copy.start)
 
     def _copied_runs(self, text: Copying) -> Iterator[Copy]:
@@ -95,17 +93,37 @@ class Source:
 
 @dataclass(frozen=True)
 class Copying:
-    """A text that may have copied: its words in order, the hashes of its runs, and its phrases."""
+    """A text that may have copied: its words in order, the hashes of its runs, and its phrases with their shingles."""
 
     words: Sequence[Passage]
     runs: Hashes
     phrases: Sequence[Passage]
+    shingles: Sequence[list[int]]
 
 
 def copying(text: str, phrases: Sequence[Passage]) -> Copying:
     """The text, ready to be laid beside many sources."""
     found = _words(Passage(text, 0, len(text)))
-    return Copying(found, _runs(found), phrases)
+    return Copying(found, _hashes(found, RUN), phrases, [shingles(phrase.text) for phrase in phrases])
+
+
+def shingles(text: str) -> list[int]:
+    """One number for each four words in a row; of three words, for all of them; none for fewer, which are anybody's."""
+    words = _words(Passage(text, 0, len(text)))
+    return [int(key) for key in _hashes(words, min(SHINGLE, len(words)))] if len(words) >= SHINGLE - 1 else []
+
+
+def repeated(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """Which of the texts say only what a longer or earlier one of them says in the same words, shape (n,)."""
+    said: set[int] = set()
+    whole: set[str] = set()
+    found = np.zeros(len(texts), dtype=bool)
+    for at in sorted(range(len(texts)), key=lambda at: -len(texts[at])):
+        own, plain = shingles(texts[at]), " ".join(_WORD.findall(texts[at].lower()))
+        found[at] = plain in whole or bool(own) and sum(key in said for key in own) >= _MOST * len(own)
+        said.update(own)
+        whole.add(plain)
+    return found
 
 
 def _words(passage: Passage) -> list[Passage]:
@@ -115,14 +133,14 @@ def _words(passage: Passage) -> list[Passage]:
     ]
 
 
-def _runs(words: Sequence[Passage]) -> Hashes:
-    """One number for each run of eight words, in order."""
-    if len(words) < RUN:
+def _hashes(words: Sequence[Passage], length: int) -> Hashes:
+    """One number for each `length` words in a row, in order."""
+    if not length or len(words) < length:
         return np.empty(0, np.uint64)
     numbers = np.array([_number(word.text) for word in words], np.uint64)
-    windows = np.lib.stride_tricks.sliding_window_view(numbers, RUN)
-    total = np.zeros(len(windows), np.uint64)
-    for column in range(RUN):
+    windows = np.lib.stride_tricks.sliding_window_view(numbers, length)
+    total = np.full(len(windows), length, np.uint64)
+    for column in range(length):
         total = total * _BASE + windows[:, column]
     return total
 
@@ -131,13 +149,3 @@ def _number(word: str) -> int:
     """By its first letters and its length: other endings do not make other words of a copy."""
     return int.from_bytes(word.encode()[:8], "big") ^ len(word)
 
-
-def _near(text: str) -> Iterator[frozenset[str]]:
-    """The stems of a phrase, and, of a long one, all of them but one: two phrases near each other share a set."""
-    if len(text.split()) < FEWEST:
-        return
-    whole = frozenset(stems(text))
-    if len(whole) >= 2:
-        yield whole
-    if len(whole) >= _LONG:
-        yield from (whole - {stem} for stem in sorted(whole))

@@ -14,7 +14,6 @@ from pipeline.parts import RESUME, SPEC
 from pipeline.stage import Frames, Input, Reach, Stage
 from pipeline.tables import CANDIDATES, COPIES, DOCUMENTS, PROFILES, SECTIONS
 
-_TELLING = ("summary", "distinguishing", "duties", "ksa", "qualifications", "licenses", "desirable")
 _COMPARED = (PURPOSE, RESPONSIBILITIES, COMPETENCIES, QUALIFICATIONS)
 
 
@@ -52,13 +51,13 @@ def collate(frames: Frames, settings: CollateSettings) -> pd.DataFrame:
 
 
 def _sources(frames: Frames) -> Mapping[str, Source]:
-    """What can be copied from each specification that is a candidate here."""
+    """What can be copied from each specification that is a candidate here: its text, and its phrases made whole."""
     wanted = set(frames["candidates"]["candidate_id"])
     asked = frames["all_profiles"].query("owner_id in @wanted and dimension in @_COMPARED")
     phrases = {doc: list(_passages(rows)) for doc, rows in asked.groupby("doc_id")}
-    told = frames["all_sections"].query("doc_id in @phrases and label in @_TELLING")
+    told = frames["all_sections"].query("doc_id in @phrases")
     passages = {doc: list(_passages(rows)) for doc, rows in told.groupby("doc_id")}
-    return {doc: Source(passages.get(doc, []), found) for doc, found in phrases.items()}
+    return {doc: Source([*passages.get(doc, []), *found]) for doc, found in phrases.items()}
 
 
 def _resumes(frames: Frames) -> Mapping[str, tuple[str, Copying]]:
@@ -81,7 +80,7 @@ STAGE = Stage(
         Input(DOCUMENTS, columns=("doc_id", "text")),
         Input(PROFILES),
         Input(PROFILES, Reach.ALL, kinds=(SPEC,), columns=("owner_id", "doc_id", "dimension", "text", "start", "end")),
-        Input(SECTIONS, Reach.ALL, kinds=(SPEC,), columns=("doc_id", "label", "start", "end", "text")),
+        Input(SECTIONS, Reach.ALL, kinds=(SPEC,), columns=("doc_id", "start", "end", "text")),
     ),
     COPIES,
     (RESUME,),

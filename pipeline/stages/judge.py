@@ -12,11 +12,11 @@ from pipeline.matching.items import RESPONSIBILITIES
 from pipeline.parts import PHRASE, RESUME, SPEC
 from pipeline.qualifications.tree import Experience, Node, from_json, leaves
 from pipeline.stage import Frames, Input, Reach, Stage
-from pipeline.tables import CANDIDATES, DOCUMENTS, ENTRIES, PROFILES, REQUIREMENTS, VECTORS, VERDICTS
+from pipeline.tables import CANDIDATES, COPIES, DOCUMENTS, ENTRIES, PROFILES, REQUIREMENTS, VECTORS, VERDICTS
 from pipeline.verdicts import background
 from pipeline.verdicts.alone import KINDS, alone
 from pipeline.verdicts.areas import areas
-from pipeline.verdicts.career import Career, Deed, career
+from pipeline.verdicts.career import Career, Deed, career, without
 from pipeline.verdicts.experience import Work
 from pipeline.verdicts.judging import ROOT, Judged
 from pipeline.verdicts.judging import judge as judge_node
@@ -55,12 +55,16 @@ def judge(frames: Frames, settings: JudgeSettings) -> pd.DataFrame:
     entries = dict(iter(frames["entries"].groupby("doc_id")))
     deeds = dict(iter(frames["profiles"].query("dimension == @RESPONSIBILITIES").groupby("owner_id")))
     words = dict(zip(frames["documents"]["doc_id"], frames["documents"]["text"], strict=True))
+    copied = {key: list(_spans(rows)) for key, rows in frames["copies"].groupby(["query_id", "candidate_id"])}
     rows: list[dict[str, Any]] = []
     for resume, candidates in pairs:
-        stated = _career(entries.get(resume), deeds.get(resume))
-        nearness = kinds.nearness(stated.posts, texts)
+        whole = _career(entries.get(resume), deeds.get(resume))
+        near = kinds.nearness(whole.posts, texts)
         for candidate in candidates:
             one = classes[candidate]
+            spans = copied.get((resume, candidate))
+            stated = without(whole, spans) if spans else whole
+            nearness = kinds.nearness(stated.posts, texts) if spans else near
             work = Work(stated, nearness, (one.title,) if one.title else ())
             pair = {"query_id": resume, "candidate_id": candidate}
             rows += (pair | row for row in _verdicts(one.tree, work, texts, words[resume]))
@@ -76,6 +80,10 @@ def _career(entries: pd.DataFrame | None, deeds: pd.DataFrame | None) -> Career:
     stated = [] if entries is None else list(entries.itertuples())
     done: Iterable[Any] = [] if deeds is None else deeds.itertuples()
     return career(stated, (Deed(row.text, int(row.start), int(row.end)) for row in done))
+
+
+def _spans(copies: pd.DataFrame) -> Iterator[tuple[int, int]]:
+    return zip(copies["start"].astype(int), copies["end"].astype(int), strict=True)
 
 
 def _verdicts(tree: Node | None, work: Work, texts: Texts, words: str) -> Iterator[dict[str, Any]]:
@@ -114,6 +122,7 @@ STAGE = Stage(
     1,
     (
         Input(CANDIDATES),
+        Input(COPIES),
         Input(DOCUMENTS, columns=("doc_id", "text")),
         Input(ENTRIES),
         Input(PROFILES),

@@ -31,6 +31,7 @@ from pipeline.settings import setting
 from pipeline.stage import Frames, Input, Stage
 from pipeline.tables import ATTRIBUTES, CLASSES, DOCUMENTS, ENTRIES, PHRASES, PROFILES, REQUIREMENTS, SECTIONS
 from pipeline.verdicts.areas import areas
+from pipeline.verdicts.claims import in_bare_list
 from pipeline.verdicts.career import career, length
 from pipeline.verdicts.subjects import fields, subjects
 
@@ -74,7 +75,7 @@ def profile(frames: Frames, settings: ProfileSettings) -> pd.DataFrame:
         for owner, number, title in owners:
             items = [
                 *_purpose(title, number, sections.get(document.doc_id, []), settings.opening),
-                *_phrases(phrased, number),
+                *_phrases(phrased, number, document.text if document.kind == RESUME else ""),
                 *_requirements(trees.get(owner)),
                 *_level(levels.get(owner)),
                 *_asked(trees.get(owner)),
@@ -102,11 +103,13 @@ def _purpose(title: str | None, class_no: int, sections: list[Any], longest: int
             return
 
 
-def _phrases(phrases: list[Any], class_no: int) -> Iterator[Item]:
+def _phrases(phrases: list[Any], class_no: int, resume: str) -> Iterator[Item]:
+    """Duties and competencies; in a resume, what a bare list names is claimed and no deed."""
     for phrase in phrases:
         if class_no and len(phrase.class_nos) and class_no not in phrase.class_nos:
             continue
-        dimension = RESPONSIBILITIES if phrase.kind == "responsibility" else COMPETENCIES
+        deed = phrase.kind == "responsibility" and not (resume and in_bare_list(resume, phrase.start, phrase.end))
+        dimension = RESPONSIBILITIES if deed else COMPETENCIES
         yield Item(dimension, phrase.text, phrase.start, phrase.end)
 
 
@@ -166,7 +169,7 @@ STAGE = Stage(
     "profile",
     3,
     (
-        Input(DOCUMENTS, columns=("doc_id", "kind", "employer")),
+        Input(DOCUMENTS, columns=("doc_id", "kind", "employer", "text")),
         Input(CLASSES),
         Input(SECTIONS, columns=("doc_id", "label", "class_nos", "start", "body_start", "text")),
         Input(PHRASES),

@@ -16,7 +16,7 @@ from pipeline.matching.stack import stacked
 from pipeline.parts import PHRASE, RESUME, SPEC
 from pipeline.settings import setting
 from pipeline.stage import Frames, Input, Reach, Stage
-from pipeline.tables import CANDIDATES, PROFILES, VECTORS
+from pipeline.tables import CANDIDATES, DOCUMENTS, PROFILES, VECTORS
 
 
 @dataclass(frozen=True)
@@ -25,10 +25,11 @@ class ShortlistSettings:
 
     others: int = setting(50, "nearest classes of other employers that are compared closely")
     own: int = setting(10, "nearest classes of the same employer that are compared closely")
+    all_below: int = setting(200, "classes up to which a resume is compared closely with every one")
 
 
 def shortlist(frames: Frames, settings: ShortlistSettings) -> pd.DataFrame:
-    """The nearest classes of other documents, by cosine of their document vectors."""
+    """The nearest classes of other documents, by cosine of their document vectors; few classes are all near a resume."""
     queries = Profiles(frames["profiles"], frames["all_vectors"])
     pool = Profiles(frames["all_profiles"], frames["all_vectors"])
     if not queries.owners or not pool.owners:
@@ -37,16 +38,20 @@ def shortlist(frames: Frames, settings: ShortlistSettings) -> pd.DataFrame:
     documents = np.array([pool.documents[owner] for owner in pool.owners], dtype=object)
     employers = np.array([pool.employers[owner] or "" for owner in pool.owners], dtype=object)
     names = np.array(pool.owners, dtype=object)
+    resumes = set(frames["documents"].query("kind == @RESUME")["doc_id"])
     found: list[pd.DataFrame] = []
     for row, owner in enumerate(queries.owners):
         other = documents != queries.documents[owner]
         same = employers == (queries.employers[owner] or None)
-        chosen = np.concatenate(
-            [
-                _nearest(similarity[row], np.flatnonzero(other & ~same), settings.others),
-                _nearest(similarity[row], np.flatnonzero(other & same), settings.own),
-            ]
-        )
+        if owner in resumes and len(pool.owners) <= settings.all_below:
+            chosen = np.argsort(-similarity[row].round(6), kind="stable")
+        else:
+            chosen = np.concatenate(
+                [
+                    _nearest(similarity[row], np.flatnonzero(other & ~same), settings.others),
+                    _nearest(similarity[row], np.flatnonzero(other & same), settings.own),
+                ]
+            )
         found.append(
             pd.DataFrame({"query_id": owner, "candidate_id": names[chosen], "similarity": similarity[row, chosen]})
         )
@@ -72,9 +77,10 @@ def _nearest(similarity: Vectors, places: np.ndarray, count: int) -> np.ndarray:
 
 STAGE = Stage(
     "shortlist",
-    2,
+    3,
     (
         Input(PROFILES),
+        Input(DOCUMENTS, columns=("doc_id", "kind")),
         Input(PROFILES, Reach.ALL, kinds=(SPEC,)),
         Input(VECTORS, Reach.ALL, kinds=(PHRASE,)),
     ),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.matching.items import Numbers
@@ -88,6 +88,18 @@ def career(entries: Iterable[Any], deeds: Iterable[Deed]) -> Career:
         tuple(_schooling(row) for row in rows if row.kind == EDUCATION),
         tuple(_credential(row) for row in rows if row.kind in (LICENSE, CERTIFICATION)),
         next((row.as_of for row in rows if isinstance(row.as_of, str)), None),
+    )
+
+
+def without(stated: Career, copied: Sequence[tuple[int, int]]) -> Career:
+    """The career less what is told in copied words, places given as first character and the one after the last."""
+
+    def own(at: Post | Deed | Schooling | Credential) -> bool:
+        return not any(at.start < end and start < at.end for start, end in copied)
+
+    posts = (replace(post, deeds=tuple(filter(own, post.deeds))) for post in stated.posts if own(post))
+    return Career(
+        tuple(posts), tuple(filter(own, stated.schooling)), tuple(filter(own, stated.credentials)), stated.as_of
     )
 
 

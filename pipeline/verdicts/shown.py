@@ -18,6 +18,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from pipeline.matching.alignment import NOBODY, Pairing, pair, pair_purpose
+from pipeline.matching.copies import repeated
 from pipeline.matching.items import COMPETENCIES, POSTS, PURPOSE, QUALIFICATIONS, RESPONSIBILITIES, Profiles, Rows, Side
 from pipeline.matching.points import Points
 from pipeline.verdicts.earned import Node, earned
@@ -80,13 +81,13 @@ def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
 
 
 class Evidence:
-    """What one resume has to show, but for what it copied: each deed once, and the titles of its posts."""
+    """What one resume has to show: each deed once, and the titles of its posts."""
 
     def __init__(self, profiles: Profiles, owner: str) -> None:
         deeds, titles = profiles.side(owner, RESPONSIBILITIES), profiles.side(owner, POSTS)
         told = profiles.frame.iloc[deeds.rows]
         enough = (told["text"].str.count(r"\S+") >= FEWEST).to_numpy(bool)
-        kept = ~told["embedded"].duplicated().to_numpy() & enough
+        kept = enough & ~repeated(told["text"].tolist())
         self.deeds = _only(deeds, kept)
         self._starts, self._ends = (told[name].to_numpy(np.float64)[kept] for name in ("start", "end"))
         posts = profiles.frame.iloc[titles.rows]
@@ -95,14 +96,15 @@ class Evidence:
         self.skills = profiles.side(owner, COMPETENCIES)
 
     def own(self, copied: Sequence[Span]) -> Side:
-        """The deeds that are told in words of its own."""
+        """The deeds; those that are copied answer to nothing, and still count among what was told."""
         if not copied:
             return self.deeds
-        return _only(self.deeds, ~self._within(copied))
+        vectors = np.where(self._within(copied)[:, None], np.float32(0), self.deeds.vectors)
+        return Side(self.deeds.rows, vectors, self.deeds.weights)
 
-    def copied(self, copied: Sequence[Span]) -> Side:
-        """The others."""
-        return _only(self.deeds, self._within(copied))
+    def copied(self, copied: Sequence[Span]) -> Rows:
+        """Rows of the deeds that are copied."""
+        return self.deeds.rows[self._within(copied)]
 
     def _within(self, spans: Sequence[Span]) -> npt.NDArray[np.bool_]:
         within = np.zeros(len(self._starts), dtype=bool)
@@ -164,7 +166,7 @@ def claimed(resume: Evidence, candidate: str, pool: Profiles, points: Points) ->
 
 def copied(resume: Evidence, judgement: Judgement) -> Iterator[Unearned]:
     """Deeds told in words copied from the specification."""
-    for row in resume.copied(judgement.copied).rows:
+    for row in resume.copied(judgement.copied):
         yield Unearned(RESPONSIBILITIES, int(row), NOBODY, 0.0, "copied")
 
 
