@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.evaluation import levels, phrases, qualifications, ranking, sections
+from pipeline.evaluation import levels, phrases, qualifications, ranking, sections, verdicts
 from pipeline.evaluation.findings import Family
 
 FAMILIES: tuple[Family, ...] = (
@@ -11,4 +11,5 @@ FAMILIES: tuple[Family, ...] = (
     qualifications.FAMILY,
     levels.FAMILY,
     *ranking.FAMILIES,
+    verdicts.FAMILY,
 )

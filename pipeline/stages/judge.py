@@ -29,7 +29,7 @@ class JudgeSettings:
 
 
 @dataclass(frozen=True)
-class Class:
+class Asking:
     """What a class asks for, and its own work: its title and its duties."""
 
     tree: Node | None
@@ -48,8 +48,9 @@ class Class:
 def judge(frames: Frames, settings: JudgeSettings) -> pd.DataFrame:
     """One row a node of each tree, and one for each kind alone, for each resume and its candidates."""
     pairs = frames["candidates"].groupby("query_id", sort=False)["candidate_id"]
-    classes = _classes(frames, set(frames["candidates"]["candidate_id"]))
+    classes = asking(frames["all_requirements"], set(frames["candidates"]["candidate_id"]))
     told = frames["all_profiles"].query("dimension in ('areas', 'fields')")
+    chosen = background.thresholds()
     texts = Texts(pd.concat([frames["profiles"], told]), frames["all_vectors"])
     kinds = kinds_of_work((kind for one in classes.values() for kind in one.kinds), texts)
     entries = dict(iter(frames["entries"].groupby("doc_id")))
@@ -58,25 +59,27 @@ def judge(frames: Frames, settings: JudgeSettings) -> pd.DataFrame:
     copied = {key: list(_spans(rows)) for key, rows in frames["copies"].groupby(["query_id", "candidate_id"])}
     rows: list[dict[str, Any]] = []
     for resume, candidates in pairs:
-        whole = _career(entries.get(resume), deeds.get(resume))
-        near = kinds.nearness(whole.posts, texts)
+        whole = stated_in(entries.get(resume), deeds.get(resume))
+        near = kinds.nearness(whole.posts, texts, chosen.title_share)
         for candidate in candidates:
             one = classes[candidate]
             spans = copied.get((resume, candidate))
             stated = without(whole, spans) if spans else whole
-            nearness = kinds.nearness(stated.posts, texts) if spans else near
-            work = Work(stated, nearness, (one.title,) if one.title else ())
+            nearness = kinds.nearness(stated.posts, texts, chosen.title_share) if spans else near
+            work = Work(stated, nearness, (one.title,) if one.title else (), chosen)
             pair = {"query_id": resume, "candidate_id": candidate}
             rows += (pair | row for row in _verdicts(one.tree, work, texts, words[resume]))
     return pd.DataFrame(rows, columns=VERDICTS.names)
 
 
-def _classes(frames: Frames, wanted: set[str]) -> Mapping[str, Class]:
-    found = frames["all_requirements"].query("class_id in @wanted")
-    return {row.class_id: Class(from_json(row.tree), row.class_title) for row in found.itertuples()}
+def asking(requirements: pd.DataFrame, wanted: set[str]) -> Mapping[str, Asking]:
+    """What each of the wanted classes asks for."""
+    found = requirements.query("class_id in @wanted")
+    return {row.class_id: Asking(from_json(row.tree), row.class_title) for row in found.itertuples()}
 
 
-def _career(entries: pd.DataFrame | None, deeds: pd.DataFrame | None) -> Career:
+def stated_in(entries: pd.DataFrame | None, deeds: pd.DataFrame | None) -> Career:
+    """What one resume states: its rows of `entries`, and of the items of its profile those that tell what was done."""
     stated = [] if entries is None else list(entries.itertuples())
     done: Iterable[Any] = [] if deeds is None else deeds.itertuples()
     return career(stated, (Deed(row.text, int(row.start), int(row.end)) for row in done))

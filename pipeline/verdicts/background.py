@@ -13,6 +13,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -23,6 +24,28 @@ from pipeline.matching.items import Numbers
 
 NAME = "background"
 _FILE = "weights.npz"
+_CHOSEN = "thresholds.json"
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """From where on a post is of a kind of work; chosen on judged resumes (`models/background/CARD.md`).
+
+    Attributes:
+        title_share: 0–1, the title's share of a post's nearness; its deeds have the rest.
+        relevant: standard deviations above the usual from which a post is of a kind of work that is asked for.
+        own: the same, for the work of the class itself, which its requirements need not name.
+    """
+
+    title_share: float
+    relevant: float
+    own: float
+
+
+@functools.cache
+def thresholds() -> Thresholds:
+    """Those that were chosen."""
+    return Thresholds(**json.loads((_folder() / _CHOSEN).read_text(encoding="utf-8")))
 
 
 @dataclass(frozen=True)
@@ -60,11 +83,11 @@ def background(kind: str) -> Background:
 
 
 def digests() -> Mapping[str, str]:
-    """Name and SHA-256 of the model."""
-    return {NAME: hashlib.sha256(_read()).hexdigest()}
+    """Name and SHA-256 of the model, thresholds included."""
+    return {NAME: hashlib.sha256(_read() + (_folder() / _CHOSEN).read_bytes()).hexdigest()}
 
 
-def _folder():  # type: ignore[no-untyped-def]
+def _folder() -> Path:
     return bundled("models") / NAME
 
 

@@ -14,6 +14,7 @@ _BINDING = frozenset(
 )
 _END = re.compile(r"[.!?](?=\s|$)|\n")
 _PART = re.compile(r"[,;|•·/]")
+_BULLET = re.compile(r"\s[*•|·]\s")
 _WORD = re.compile(r"[a-z'’]+")
 _AROUND = 600  # characters before it in which its stretch begins
 _LONG = 12  # words
@@ -30,6 +31,8 @@ def in_bare_list(text: str, start: int, end: int) -> bool:
     words = _WORD.findall(stretch)
     binding = sum(word in _BINDING for word in words)
     if len(words) >= _LONG and binding <= _BOUND * len(words):
+        return True
+    if len(_BULLET.findall(stretch)) >= _PARTS - 1:
         return True
     parts = [part for part in _PART.split(stretch) if part.strip()]
     return not binding and len(parts) >= _PARTS and len(words) <= _SHORT * len(parts)

@@ -8,14 +8,11 @@ from dataclasses import dataclass
 
 from pipeline.qualifications.tree import Experience
 from pipeline.verdicts.areas import areas, employer
+from pipeline.verdicts.background import Thresholds
 from pipeline.verdicts.career import Career, Post, length, years
 from pipeline.verdicts.finding import Finding, met, no_evidence, not_met
 from pipeline.verdicts.likeness import Nearness
 
-# Chosen on ten of the twelve specifications of the development gold that ask for experience; every leave-one-out round
-# over them chose the same three numbers (models/background/CARD.md).
-RELEVANT = 2.8  # standard deviations above usual from which a post is of a kind of work
-OWN = 3.4  # the same, for the work of the class itself, which the requirement need not name
 _ROUNDING = 0.05  # years: dates are whole months
 _TOLD = 3  # posts that a reason names
 _LEADS = re.compile(
@@ -39,15 +36,18 @@ class Work:
         career: what the resume states.
         nearness: of its posts to the kinds of work.
         own: names of the class's own work, for requirements that name no kind of work, and as work of that kind.
+        thresholds: from where on a post is of a kind of work.
     """
 
     career: Career
     nearness: Nearness
     own: tuple[str, ...]
+    thresholds: Thresholds
 
     def relevant(self, leaf: Experience) -> list[Post]:
         """The posts that are of the kind of work the leaf asks for."""
-        near = (self.nearness.of(areas(leaf)) >= RELEVANT) | (self.nearness.of(self.own) >= OWN)
+        asked, own = self.nearness.of(areas(leaf)), self.nearness.of(self.own)
+        near = (asked >= self.thresholds.relevant) | (own >= self.thresholds.own)
         names = employer(leaf)
         posts = (post for post, fits in zip(self.career.posts, near, strict=True) if fits and _with(names, post))
         return [post for post in posts if not leaf.supervisory or supervises(post)]

@@ -19,7 +19,6 @@ from pipeline.tables import VECTOR_WIDTH
 from pipeline.verdicts.background import background
 from pipeline.verdicts.career import Post
 
-TITLE_SHARE = 0.65  # of a post's nearness; its deeds have the rest. Chosen with the thresholds in experience.py
 _BEST = 3  # deeds a post is judged by: other work done beside does not take from what qualifies
 _UNTOLD = -1.0  # a post without deeds is that far from any kind of work by its deeds
 
@@ -72,8 +71,8 @@ class Kinds:
     usual_title: tuple[Numbers, Numbers]
     usual_deed: tuple[Numbers, Numbers]
 
-    def nearness(self, posts: Sequence[Post], texts: Texts) -> Nearness:
-        """How near the posts of one resume are."""
+    def nearness(self, posts: Sequence[Post], texts: Texts, title_share: float) -> Nearness:
+        """How near the posts of one resume are; `title_share` as in `background.Thresholds`."""
         titles = np.full((len(self.place), len(posts)), _UNTOLD)
         deeds = np.full((len(self.place), len(posts)), _UNTOLD)
         for at, post in enumerate(posts):
@@ -83,7 +82,7 @@ class Kinds:
                 told = self.vectors @ texts.vectors([deed.text for deed in post.deeds]).T
                 best = np.sort(told, axis=1)[:, -_BEST:].mean(axis=1, keepdims=True)
                 deeds[:, at] = _standard(best, self.usual_deed)[:, 0]
-        return Nearness(self.place, TITLE_SHARE * titles + (1 - TITLE_SHARE) * deeds)
+        return Nearness(self.place, title_share * titles + (1 - title_share) * deeds)
 
 
 def kinds_of_work(told: Iterable[str], texts: Texts) -> Kinds:
