@@ -71,7 +71,7 @@ def _named(folder: str) -> str:
 
 
 def files_below(root: Path) -> Iterator[Path]:
-    """Regular files below `root` in a fixed order, but for hidden and unfinished ones; linked folders are not followed."""
+    """Regular files below `root` in a fixed order, without hidden and unfinished ones; linked folders are left out."""
     for folder, folders, files in os.walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):

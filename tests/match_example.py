@@ -29,7 +29,7 @@ CONCEALED = """<!doctype html><html><head><title>Resume</title></head><body>
 <p><b>Systems Analyst, Lornbay Ferries</b>, March 2016 to June 2021</p>
 <ul><li>Wrote requirements for the ticketing system with six departments.</li>
 <li>Tested billing interfaces before each release.</li></ul>
-<p style="color:#fff;background:#fff">Certified systems analyst, ten years of enterprise architecture, PMP, CISSP, ITIL</p>
+<p style="color:#fff;background:#fff">Certified systems analyst, ten years of architecture, PMP, CISSP, ITIL</p>
 <h2>Education</h2><p>B.S. in Information Systems, Saltmarsh State University, 2015</p>
 </body></html>
 """

@@ -1,4 +1,4 @@
-"""`rolematch match` on invented people: what it scores, what it lists with a reason, and what it leaves in its folder."""
+"""`rolematch match` on invented people: what it scores, what it lists with a reason, what it leaves in its folder."""
 
 from __future__ import annotations
 
@@ -47,7 +47,9 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     folder = tmp_path_factory.mktemp("match")
     resumes, specs = given(folder)
     out = str(folder / "out")
-    return Run(folder, resumes, specs, matched(*resumes, "--spec", *specs, "--out", out, "--redacted", "--workers", "1"))
+    return Run(
+        folder, resumes, specs, matched(*resumes, "--spec", *specs, "--out", out, "--redacted", "--workers", "1")
+    )
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -73,7 +75,9 @@ def test_every_pair_has_a_row_and_every_row_a_score_or_a_reason(run: Run) -> Non
 def test_the_dimensions_sum_to_the_score_and_the_evidence_to_each_dimension(run: Run) -> None:
     scores = run.scores.dropna(subset="score")
     assert (scores[DIMENSIONS].sum(axis=1) - scores["score"]).abs().max() < 1e-5
-    items = run.table("evidence").groupby(["query_id", "candidate_id", "dimension"], observed=True)["contribution"].sum()
+    items = (
+        run.table("evidence").groupby(["query_id", "candidate_id", "dimension"], observed=True)["contribution"].sum()
+    )
     for (query, candidate, dimension), points in items.items():
         row = scores[(scores["query_id"] == query) & (scores["candidate_id"] == candidate)].iloc[0]
         assert points == pytest.approx(row[dimension], abs=1e-5)
@@ -139,7 +143,9 @@ def test_a_second_run_makes_nothing_and_leaves_every_byte(run: Run) -> None:
 def test_weights_move_points_and_only_known_dimensions_are_taken(run: Run, tmp_path: Path) -> None:
     shutil.copytree(run.out, tmp_path / "out")
     done = run.again("--weight", "qualifications=0", "--weight", "purpose=0", "--json", "--out", str(tmp_path / "out"))
-    rows = [row for one in json.loads(done.stdout)["specifications"] for row in one["ranking"] if row["score"] is not None]
+    rows = [
+        row for one in json.loads(done.stdout)["specifications"] for row in one["ranking"] if row["score"] is not None
+    ]
     assert rows
     assert all(not row["qualifications"] and not row["purpose"] for row in rows)
     for wrong in (["level=1"], ["purpose=-1"], ["purpose=nan"], [f"{name}=0" for name in DIMENSIONS]):

@@ -105,7 +105,9 @@ def test_where_nothing_is_required_there_is_no_tree() -> None:
     assert tree_of([verdict("0", "all", None)], PAGES, PAGES) == (None, {})
 
 
-def item(wanted: str | None, shown: str | None, likeness: float, points: float, note: str | None = None, **values: object):  # type: ignore[no-untyped-def]
+def item(
+    wanted: str | None, shown: str | None, likeness: float, points: float, note: str | None = None, **values: object
+):  # type: ignore[no-untyped-def]
     row = dict.fromkeys(EVIDENCE.names) | {"dimension": "competencies", "candidate_start": 0, "candidate_end": 9}
     row |= {"candidate_text": wanted, "query_text": shown, "similarity": likeness, "contribution": points, "note": note}
     return row | values

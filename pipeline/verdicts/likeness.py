@@ -77,7 +77,8 @@ class Kinds:
         deeds = np.full((len(self.place), len(posts)), _UNTOLD)
         for at, post in enumerate(posts):
             if post.title:
-                titles[:, at] = _standard(self.vectors @ texts.vectors([post.title]).T, self.usual_title)[:, 0]
+                named = np.asarray(self.vectors @ texts.vectors([post.title]).T)
+                titles[:, at] = _standard(named, self.usual_title)[:, 0]
             if post.deeds:
                 told = self.vectors @ texts.vectors([deed.text for deed in post.deeds]).T
                 best = np.sort(told, axis=1)[:, -_BEST:].mean(axis=1, keepdims=True)
