@@ -17,6 +17,37 @@ _MARKUP = (
 KEYWORDS = ", ".join(f"hidden{number}" for number in range(25))
 
 
+def pdf_of(*objects: bytes) -> bytes:
+    """A PDF of these objects, numbered from 1, the catalogue first."""
+    out, places = io.BytesIO(b"%PDF-1.5\n"), []
+    out.seek(0, io.SEEK_END)
+    for number, body in enumerate(objects, start=1):
+        places.append(out.tell())
+        out.write(b"%d 0 obj\n%s\nendobj\n" % (number, body))
+    start = out.tell()
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    out.write(b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(places) + 1, table))
+    out.write(b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(places) + 1, start))
+    return out.getvalue()
+
+
+def layered_pdf(state: str) -> bytes:
+    """A page with a layer that is switched `ON` or `OFF`."""
+    content = (
+        b"BT /F 11 Tf 72 700 Td (Seen words of a planner of parks) Tj ET "
+        b"/OC /L BDC BT /F 11 Tf 72 600 Td (hidden words of a layer) Tj ET EMC"
+    )
+    return pdf_of(
+        b"<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[6 0 R]/D<</%s[6 0 R]>>>>>>" % state.encode(),
+        b"<</Type/Pages/Count 1/Kids[5 0 R]>>",
+        b"<</Length %d>>\nstream\n%s\nendstream" % (len(content), content),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 3 0 R"
+        b"/Resources<</Font<</F 4 0 R>>/Properties<</L 6 0 R>>>>>>",
+        b"<</Type/OCG/Name(Notes)>>",
+    )
+
+
 class PdfPage:
     """One page of visible text, to which a test adds what it hides."""
 

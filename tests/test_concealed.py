@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.readers import docx, html, pdf
 from pipeline.readers.reading import CONCEALMENTS, Reading
-from tests.hidden import KEYWORDS, PdfPage, scanned_pdf, word_box, word_document, word_run
+from tests.hidden import KEYWORDS, PdfPage, layered_pdf, scanned_pdf, word_box, word_document, word_run
 
 WHITE = '<w:color w:val="FFFFFF"/>'
 
@@ -70,6 +70,11 @@ def test_pdf_what_is_seen_stays(steps: list[Callable[[PdfPage], None]]) -> None:
     reading = one_pdf(*steps)
     assert "Shown" in reading.text
     assert not reading.concealed
+
+
+def test_pdf_a_layer_is_seen_while_it_is_on() -> None:
+    assert kinds(pdf.read(layered_pdf("OFF"))) == {"covered"}
+    assert "words of a layer" in pdf.read(layered_pdf("ON")).text
 
 
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
