@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pipeline.stages.profile import ProfileSettings, profile
-from pipeline.tables import ATTRIBUTES, CLASSES, DOCUMENTS, PHRASES, REQUIREMENTS, SECTIONS
+from pipeline.tables import ATTRIBUTES, CLASSES, DOCUMENTS, ENTRIES, PHRASES, REQUIREMENTS, SECTIONS
 
 TEXT = """DEFINITION
 These classes keep the harbour's
@@ -34,6 +34,7 @@ def _purposes(sections: list[dict[str, object]], kind: str = "spec", opening: in
         "classes": _frame(CLASSES.names, classes if kind == "spec" else []),
         "sections": _frame(SECTIONS.names, sections),
         "phrases": _frame(PHRASES.names, []),
+        "entries": _frame(ENTRIES.names, []),
         "requirements": _frame(REQUIREMENTS.names, []),
         "attributes": _frame(ATTRIBUTES.names, []),
     }
