@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.corpus import rolematch
+from tests.match_example import ScoringRun, scoring_run
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +26,9 @@ def development_tables(shared: Path, tmp_path_factory: pytest.TempPathFactory) -
     done = rolematch(folder, "run", "--raw", str(shared / "gold/docs"), "--processed", "out", "--until", "qualify")
     assert done.returncode == 0, done.stderr
     return folder / "out"
+
+
+@pytest.fixture(scope="session")
+def scored(tmp_path_factory: pytest.TempPathFactory) -> ScoringRun:
+    """A scoring run on invented people; tests leave its folder as it is."""
+    return scoring_run(tmp_path_factory.mktemp("match"))

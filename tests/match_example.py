@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
+import pandas as pd
 from click.testing import CliRunner, Result
 
 from pipeline.bundle import bundled
@@ -29,7 +31,8 @@ CONCEALED = """<!doctype html><html><head><title>Resume</title></head><body>
 <p><b>Systems Analyst, Lornbay Ferries</b>, March 2016 to June 2021</p>
 <ul><li>Wrote requirements for the ticketing system with six departments.</li>
 <li>Tested billing interfaces before each release.</li></ul>
-<p style="color:#fff;background:#fff">Certified systems analyst, ten years of architecture, PMP, CISSP, ITIL</p>
+<p style="color:#fff;background:#fff">
+Certified analyst, ten years of enterprise architecture, PMP, CISSP, ITIL, COBIT, TOGAF</p>
 <h2>Education</h2><p>B.S. in Information Systems, Saltmarsh State University, 2015</p>
 </body></html>
 """
@@ -39,6 +42,37 @@ Von April 2012 bis Juni 2019 war ich als Sachbearbeiterin in der Stadtverwaltung
 Anträge geprüft, Bescheide erstellt und den Haushalt der Abteilung überwacht. Davor habe ich eine Ausbildung zur
 Verwaltungsfachangestellten abgeschlossen und in der Buchhaltung eines Handwerksbetriebs gearbeitet.
 """
+
+
+@dataclass(frozen=True)
+class ScoringRun:
+    """The run: its folder, what was given, and what the command said."""
+
+    folder: Path
+    resumes: list[str]
+    specs: list[str]
+    done: Result
+
+    @property
+    def out(self) -> Path:
+        return self.folder / "out"
+
+    @property
+    def scores(self) -> pd.DataFrame:
+        return pd.read_parquet(self.out / "scores.parquet")
+
+    def table(self, name: str) -> pd.DataFrame:
+        return pd.read_parquet(self.out / "tables" / name)
+
+    def again(self, *options: str) -> Result:
+        return matched(*self.resumes, "--spec", *self.specs, *options)
+
+
+def scoring_run(folder: Path) -> ScoringRun:
+    """Scores the example in `folder`."""
+    resumes, specs = given(folder)
+    options = ("--out", str(folder / "out"), "--redacted", "--workers", "1")
+    return ScoringRun(folder, resumes, specs, matched(*resumes, "--spec", *specs, *options))
 
 
 def given(folder: Path) -> tuple[list[str], list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -105,11 +106,13 @@ def test_where_nothing_is_required_there_is_no_tree() -> None:
     assert tree_of([verdict("0", "all", None)], PAGES, PAGES) == (None, {})
 
 
-def item(
-    wanted: str | None, shown: str | None, likeness: float, points: float, note: str | None = None, **values: object
-):  # type: ignore[no-untyped-def]
-    row = dict.fromkeys(EVIDENCE.names) | {"dimension": "competencies", "candidate_start": 0, "candidate_end": 9}
-    row |= {"candidate_text": wanted, "query_text": shown, "similarity": likeness, "contribution": points, "note": note}
+def item(wanted: str | None, shown: str | None, likeness: float, points: float, **values: Any) -> dict[str, Any]:
+    row: dict[str, Any] = dict.fromkeys(EVIDENCE.names) | {
+        "dimension": "competencies",
+        "candidate_start": 0,
+        "candidate_end": 9,
+    }
+    row |= {"candidate_text": wanted, "query_text": shown, "similarity": likeness, "contribution": points}
     return row | values
 
 
@@ -118,7 +121,7 @@ def test_each_thing_the_class_says_comes_once_with_what_is_nearest() -> None:
         item("budgets", "kept the budget", 0.8, 3.0),
         item("budgets", "bought paper", 0.3, 0.5),
         item("networks", "laid cables", 0.3, 0.4),
-        item("herons", "drove a truck", 0.1, 0.1),
+        item("herons", "drove a truck", 0.1, 0.02),
         item("welding", None, 0.0, 0.0),
         item(None, "sang in a choir", 0.0, 0.0),
     ]
@@ -126,8 +129,7 @@ def test_each_thing_the_class_says_comes_once_with_what_is_nearest() -> None:
     assert [one.standing for one in found.values()] == [MATCHED, PARTLY, MISSING, MISSING]
     assert found["budgets"].shown.text == "kept the budget"  # type: ignore[union-attr]
     assert found["budgets"].points == pytest.approx(3.5)
-    assert found["herons"].shown is not None
-    assert found["welding"].shown is None
+    assert found["herons"].shown is None
     assert sum(one.points for one in found.values()) == pytest.approx(sum(row["contribution"] for row in rows))
 
 

@@ -34,12 +34,12 @@ def print_ranking(console: Console, one: Specification, rows: pd.DataFrame, resu
     table.add_column("resume", overflow="fold", min_width=26)
     for name in ("qualifications", "educ.", "exper.", "cred.") if one.required else ():
         table.add_column(name, no_wrap=True)
-    table.add_column("", style="yellow")
     for row in ranked.head(SHOWN).to_dict("records"):
         resume = resumes[row["query_id"]]
         verdicts = [_verdict(row["verdict"]), *(_mark(row[kind]) for kind in KINDS)] if one.required else []
         notes = ", ".join(flag.name for flag in flags(resume, row["copied"]))
-        table.add_row(str(row["rank"]), f"{row['score']:.1f}", resume.name, *verdicts, notes)
+        name = Text.assemble(resume.name, (f"\n{notes}" if notes else "", "yellow"))
+        table.add_row(str(row["rank"]), f"{row['score']:.1f}", name, *verdicts)
     console.print(table if len(ranked) else Text("no resume has a score", "dim"))
     if one.required and len(ranked):
         console.print(Text("✓ met  ✕ not met  ? no evidence, which is no no  – not asked for", "dim"))

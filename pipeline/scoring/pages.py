@@ -18,7 +18,17 @@ from pipeline.report.rendering import counted, environment, file_names, style
 from pipeline.scoring.documents import Resume, Specification, Unread
 from pipeline.scoring.pairs import MET, Pair, PairTables
 from pipeline.scoring.scores import KINDS
-from pipeline.scoring.words import figures, flags, kind_name, masked, months, sentence, status_name, verdict_mark
+from pipeline.scoring.words import (
+    copied_flag,
+    figures,
+    flags,
+    kind_name,
+    masked,
+    months,
+    sentence,
+    status_name,
+    verdict_mark,
+)
 
 ROOM = "pipeline.scoring"
 ITEMISED = 8  # classes a resume comes nearest to, whose items its page lists one by one
@@ -212,6 +222,7 @@ def _environment() -> Environment:
         waterfall=_waterfall,
         style=style("scoring.css", ROOM),
         flags=flags,
+        copied_flag=copied_flag,
         verdict_mark=verdict_mark,
         kind_name=kind_name,
         months=months,

@@ -18,8 +18,8 @@ from pipeline.tables import COPIES, EVIDENCE, VERDICTS, Table
 MET, NOT_MET, NO_EVIDENCE = "met", "not met", "no evidence"
 MATCHED, PARTLY, MISSING = "matched", "partly matched", "missing"
 CLAIMED = "claimed"  # the note of `evidence` on a skill that is listed and not shown
-# Credit from which an item counts as matched or partly so: the half of what says the same, and the half of that.
-_FULLY, _PARTLY = 0.5, 0.25
+_FULLY = 0.5  # credit from which an item counts as matched: nearer to "says the same" than to "nothing in common"
+_SOMETHING = 0.05  # points from which it counts as partly matched: what is shown as 0.0 is missing
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Item:
     Attributes:
         standing: `matched`, `partly matched` or `missing`.
         wanted: the words of the class.
-        shown: the words of the resume that come nearest, however far; None where none do.
+        shown: the words of the resume that come nearest; None where it is missing.
         claimed: a skill that the resume lists and that would answer, which earns nothing until something done shows it.
         likeness: 0–1.
         points: what it adds to the score.
@@ -222,15 +222,16 @@ def _item(rows: Sequence[Mapping[str, Any]], ours: Pages, theirs: Pages) -> Item
     listed = max((row for row in rows if row["note"] == CLAIMED), key=lambda row: row["similarity"], default=None)
     nearest = max(earning, key=lambda row: row["similarity"], default=rows[0])
     likeness = nearest["similarity"] if nearest["query_text"] and nearest in earning else 0.0
-    standing = MATCHED if likeness >= _FULLY else PARTLY if likeness >= _PARTLY else MISSING
+    points = sum(row["contribution"] for row in rows)
+    standing = MATCHED if likeness >= _FULLY else PARTLY if points >= _SOMETHING else MISSING
     return Item(
         dimension=nearest["dimension"],
         standing=standing,
         wanted=_quote(nearest, "candidate", theirs),
-        shown=_quote(nearest, "query", ours) if likeness > 0 else None,
+        shown=_quote(nearest, "query", ours) if standing != MISSING else None,
         claimed=_quote(listed, "query", ours) if listed else None,
         likeness=likeness,
-        points=sum(row["contribution"] for row in rows),
+        points=points,
     )
 
 

@@ -59,14 +59,19 @@ def flags(resume: Resume, copied: int = 0) -> list[Flag]:
     """What a person should know of a resume that was scored; `copied`: passages it has from the specification."""
     found = []
     if copied:
-        passages = counted(copied, "passage stands", "passages stand")
-        found.append(Flag("copied text", f"{passages} in the specification in the same words; they earn nothing"))
+        found.append(copied_flag(copied))
     if resume.concealed:
         words = sum(note.words for note in resume.concealed)
         kinds = ", ".join(dict.fromkeys(note.kind for note in resume.concealed))
         found.append(Flag("concealed text", f"{words:,} words that nobody sees ({kinds}); they were not scored"))
     found += [Flag("to be looked at", doubt) for doubt in resume.doubts]
     return found
+
+
+def copied_flag(passages: int) -> Flag:
+    """What a person should know of a resume that has passages from a specification."""
+    told = counted(passages, "passage stands", "passages stand")
+    return Flag("copied text", f"{told} in the specification in the same words; they earn nothing")
 
 
 def sentence(resume: Resume, pairs: Sequence[Pair], titles: Mapping[str, str]) -> str:
