@@ -37,6 +37,11 @@ def weight(text: str) -> float:
     return max(LEAST, sum(value**2 for value in most) / len(most)) if most else LEAST
 
 
+def known(word: str) -> bool:
+    """Whether public descriptions of work use the word, in any of its forms."""
+    return _stem(word.lower()) in _telling()
+
+
 def digests() -> Mapping[str, str]:
     """Name and SHA-256 of the model."""
     return {NAME: hashlib.sha256(_file()).hexdigest()}
