@@ -13,13 +13,24 @@ import pipeline
 from pipeline.tables import TABLES
 
 PACKAGE = Path(pipeline.__file__).parent
-HEAVY = {"torch", "spacy", "sentence_transformers", "transformers", "sklearn", "docx", "pypdfium2", "lxml", "bs4"}
+HEAVY = {
+    "torch",
+    "spacy",
+    "sentence_transformers",
+    "transformers",
+    "sklearn",
+    "docx",
+    "pypdfium2",
+    "lxml",
+    "bs4",
+    "phonenumbers",
+}
 
 # From the ground up: a module may import from its own row and from the rows above it.
 ROWS: tuple[tuple[str, ...], ...] = (
     ("__init__", "tables", "errors", "settings", "bundle", "parts", "alternatives"),
     ("stage", "encoder", "language"),
-    ("readers", "titles", "sections", "phrases", "qualifications", "matching", "levels"),
+    ("readers", "titles", "sections", "privacy", "phrases", "qualifications", "matching", "levels"),
     ("sources", "stages"),
     ("store", "plan", "work"),
     ("report", "evaluation"),

@@ -1,0 +1,1 @@
+"""Invented resumes with every personal token labelled: what masking is measured on."""
