@@ -54,6 +54,9 @@ LAYOUT = pa.list_(
     pa.struct([pa.field("start", INT), pa.field("end", INT), pa.field("kind", STRING), pa.field("level", INT)])
 )
 
+# Where personal data was replaced in the text of a resume, and of which kind it was.
+REDACTIONS = pa.list_(pa.struct([pa.field("start", INT), pa.field("end", INT), pa.field("kind", STRING)]))
+
 SOURCES = Table(
     "sources",
     ("doc_id",),
@@ -79,8 +82,15 @@ DOCUMENTS = Table(
         Column("employer", STRING, "city, county, state or agency; null when neither folder nor text says"),
         Column("title", STRING, "title as the document gives it, else null"),
         Column("class_code", STRING, "class code as the document gives it, else null"),
-        Column("text", STRING, "the document as plain text, lines ended by \\n; every offset counts its characters"),
+        Column(
+            "text",
+            STRING,
+            "the document as plain text, lines ended by \\n; a resume's is masked; every offset counts its characters",
+        ),
         Column("layout", LAYOUT, "what the format says of the text: kind is `heading`, `item` or `cell`"),
+        Column(
+            "redactions", REDACTIONS, "where the text of a resume has a placeholder or neutral word for personal data"
+        ),
         Column(
             "status",
             STRING,

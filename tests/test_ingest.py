@@ -196,3 +196,20 @@ def test_real_documents_lose_none(shared: Path) -> None:
     assert list(found["doc_id"]) == list(some["doc_id"])
     assert not found["status"].isin(["unreadable", "encrypted", "empty"]).any()
     assert (found["sha256"] == some["sha256"]).all()
+
+
+def test_a_resume_is_kept_without_personal_data_and_a_specification_as_it_is(tmp_path: Path) -> None:
+    text = (
+        "# Ada Okafor\n\n12 Elm Street, Fargo, ND 58102 | 555-0163\n\n## Experience\n\nShe kept the county's books.\n"
+    )
+    for folder in ("resumes", "specs"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.md").write_text(text + "\n" + DUTIES, encoding="utf-8")
+    found = documents(tmp_path).set_index("kind")
+    resume, spec = found.loc["resume"], found.loc["spec"]
+    assert resume.text.startswith("[NAME]\n\n[ADDRESS] | [PHONE]\n\nExperience\n\nThey kept the county's books.")
+    marked = [(resume.text[r["start"] : r["end"]], r["kind"]) for r in resume.redactions]
+    assert marked == [("[NAME]", "name"), ("[ADDRESS]", "address"), ("[PHONE]", "phone"), ("They", "pronoun")]
+    assert [resume.text[m["start"] : m["end"]] for m in resume.layout] == ["[NAME]", "Experience"]
+    assert spec.text.startswith("Ada Okafor")
+    assert spec.redactions == []

@@ -16,6 +16,7 @@ from pipeline.cli.compare import compare
 from pipeline.cli.doctor import doctor
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.init import init
+from pipeline.cli.redact import redact
 from pipeline.cli.run import plan, report, run
 from pipeline.cli.show import show
 from pipeline.errors import RolematchError
@@ -27,7 +28,7 @@ def rolematch() -> None:
     """Read class specifications and resumes, take them apart, and say how well they match, and why."""
 
 
-for command in (init, run, plan, show, compare, evaluate, report, doctor):
+for command in (init, run, plan, show, compare, redact, evaluate, report, doctor):
     rolematch.add_command(command)
 
 

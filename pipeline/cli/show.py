@@ -33,7 +33,7 @@ def show(settings: Settings, doc: str, as_json: bool) -> None:
     plan, store = plan_run(settings), Store(settings.processed)
     documents = plan.read(store, "documents")
     doc_id = find(doc, documents, "doc_id")
-    document = documents[documents["doc_id"] == doc_id].drop(columns="layout").iloc[0]
+    document = documents[documents["doc_id"] == doc_id].drop(columns=["layout", "redactions"]).iloc[0]
     read = {name: _of(plan, store, name, doc_id) for name in _TABLES}
     if as_json:
         records = {name: json.loads(frame.to_json(orient="records")) for name, frame in read.items()}

@@ -40,7 +40,7 @@ _SHOWN: tuple[Table, ...] = (
     MATCHES,
     EVIDENCE,
 )
-_LONG = {"text", "layout"}  # of documents and sections: the page quotes phrases, not whole texts
+_LONG = {"text", "layout", "redactions"}  # of documents and sections: the page quotes phrases, not whole texts
 
 
 def build_report(page: Path, plan: Plan, settings: Settings, store: Store) -> None:

@@ -9,6 +9,9 @@ from typing import Any
 
 import pandas as pd
 
+from pipeline.privacy.draft import moved_layout
+from pipeline.privacy.masking import masked
+from pipeline.privacy.words import digests as privacy_models
 from pipeline.readers import table
 from pipeline.readers.formats import format_of
 from pipeline.readers.quality import fault
@@ -36,7 +39,7 @@ def ingest(frames: Frames, settings: IngestSettings) -> pd.DataFrame:
 def _document(source: dict[str, Any], settings: IngestSettings) -> dict[str, Any]:
     document: dict[str, Any] = dict.fromkeys(DOCUMENTS.names)
     document |= {key: source[key] for key in ("doc_id", "kind", "employer", "sha256")}
-    document |= {"text": "", "layout": [], "status": "ok"}
+    document |= {"text": "", "layout": [], "redactions": [], "status": "ok"}
     try:
         if source["row"] is None:
             _read_file(document, source, settings)
@@ -93,11 +96,16 @@ def _read_row(document: dict[str, Any], source: dict[str, Any], settings: Ingest
 
 
 def _take(document: dict[str, Any], reading: Reading) -> None:
-    document |= {
-        "text": reading.text,
-        "layout": [dict(vars(mark)) for mark in reading.layout],
-        "encoding": reading.encoding,
-    }
+    """The text as read; of a resume without personal data, which no table is to hold."""
+    layout = [dict(vars(mark)) for mark in reading.layout]
+    document |= {"text": reading.text, "layout": layout, "encoding": reading.encoding}
+    if document["kind"] == "resume":
+        found = masked(reading.text)
+        document |= {
+            "text": found.text,
+            "layout": moved_layout(found, layout),
+            "redactions": [{"start": r.start, "end": r.end, "kind": r.kind} for r in found.redactions],
+        }
 
 
 def _name(document: dict[str, Any], found: Heading, title: str | None, code: str | None) -> None:
@@ -119,11 +127,11 @@ def _judge(document: dict[str, Any], source: dict[str, Any], settings: IngestSet
 
 STAGE = Stage(
     "ingest",
-    3,
+    4,
     (Input(SOURCES),),
     DOCUMENTS,
     ("spec", "resume"),
     IngestSettings,
     ingest,
-    models=lambda _: digest(),
+    models=lambda _: {**digest(), **privacy_models()},
 )
