@@ -69,6 +69,7 @@ def test_heads(written: str, expected: str) -> None:
         ("Ask each patient for his or her consent.", "Ask each patient for their consent."),
         ("Supervisor: Kayla Danks (701) 555-0147", "Supervisor: [NAME] [PHONE]"),
         ("Reported to Mr. Bill Tarn.", "Reported to [NAME]."),
+        ("Worked with Dr. J. Tarn; supervisor: W. Baker.", "Worked with Dr. [NAME]; supervisor: [NAME]."),
         ("Call +44 20 7946 0958 or 07700 900123.", "Call [PHONE] or [PHONE]."),
         ("See https://jo.example/work and github.com/jo.", "See [LINK] and [LINK]."),
         ("Shop at 1200 Oak Ave, Springfield, IL 62701 opened.", "Shop at [ADDRESS] opened."),

@@ -150,6 +150,8 @@ def _announces(field: _Field, line: Line, found: re.Match[str]) -> bool:
 def _value(field: _Field, lines: tuple[Line, ...], number: int, found: re.Match[str]) -> Iterator[Found]:
     line = lines[number]
     start, end = _extent(line.text, found.end(), field.kind)
+    if PLACEHOLDER.match(line.text, start):
+        return
     if start < end:
         if field.kind == "address":
             end_line = _last_address_line(lines, number) if end == len(line.text.rstrip()) else number

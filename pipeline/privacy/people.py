@@ -144,7 +144,8 @@ def _leading_person(words: list[str], expected: bool) -> int:
     count = next((n for n in range(len(words)) if _ends_name(words, n, expected)), len(words))
     named = [word for word in words[:count] if len(word) > 1 and word.lower() not in SUFFIXES]
     of_work = [is_work(word) for word in named]
-    if not named or (of_work[0] and not is_given(named[0]) and (not expected or all(of_work))):
+    initialled = len(words[0]) == 1 and count > 1  # "W. Baker"
+    if not named or (of_work[0] and not is_given(named[0]) and not initialled and (not expected or all(of_work))):
         return 0
     beyond = (word.lower() for word in words[count:])
     telling = next((word for word in beyond if word in TITLE_ENDS or word in ORGANISATIONS or word in INSTITUTIONS), "")

@@ -14,7 +14,7 @@ from pipeline.privacy.zones import Line, Zone, zoned
 _BULLET = re.compile(r"\s*(?:[•●▪*–-]|\d{1,2}[.)])\s")
 _ENTRY = re.compile(rf"\s*(?:[•●▪*–-]|\d{{1,2}}[.)])?\s*(?:(?i:name) ?: ?)?{RANKED}(?:(?i:Mr|Mrs|Ms|Miss|Mx)\.? )?")
 _ENTRY_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\.? \Z", re.IGNORECASE)
-_ENTRY_WORDS = re.compile(rf"(?:{NAME_WORD}|{INITIAL})(?: (?:{PARTICLE} )*(?:{NAME_WORD}|{INITIAL})){{0,7}}")
+_ENTRY_WORDS = re.compile(rf"(?:{INITIAL}|{NAME_WORD})(?: (?:{PARTICLE} )*(?:{INITIAL}|{NAME_WORD})){{0,7}}")
 
 
 def find_referees(text: str) -> Iterator[Found]:

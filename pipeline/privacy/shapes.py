@@ -22,10 +22,10 @@ NAME_WORD = rf"{_UPPER}[^\W\d_]*(?:['’`-][^\W\d_]+)*"
 INITIAL = rf"{_UPPER}\."
 """A pattern for an initial."""
 
-NAME = rf"(?:{NAME_WORD}|{INITIAL})(?: {{1,2}}(?:{PARTICLE} )*(?:{NAME_WORD}|{INITIAL})){{0,3}}"
+NAME = rf"(?:{INITIAL}|{NAME_WORD})(?: {{1,2}}(?:{PARTICLE} )*(?:{INITIAL}|{NAME_WORD})){{0,3}}"
 """A pattern for one to four capitalised words or initials, particles between them."""
 
-TWO_OR_MORE = rf"(?:{NAME_WORD}|{INITIAL})(?: {{1,2}}(?:{PARTICLE} )*(?:{NAME_WORD}|{INITIAL})){{1,3}}"
+TWO_OR_MORE = rf"(?:{INITIAL}|{NAME_WORD})(?: {{1,2}}(?:{PARTICLE} )*(?:{INITIAL}|{NAME_WORD})){{1,3}}"
 """The same for two to four."""
 
 RANKED = r"(?:(?:Dr|Prof|Professor|Rev|Hon|Engr|Capt|Col|Sgt|Lt)\.? )?"
