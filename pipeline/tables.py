@@ -146,6 +146,37 @@ SECTIONS = Table(
     "every line of a document, in sections that follow each other without overlap",
 )
 
+ENTRIES = Table(
+    "entries",
+    ("doc_id", "entry_no"),
+    (
+        Column("doc_id", STRING, "resume"),
+        Column("entry_no", INT, "1, 2 … in the order of the resume"),
+        Column("section_no", INT, "section it stands in"),
+        Column("kind", STRING, "`experience`, `education`, `license`, `certification` or `skill`"),
+        Column("title", STRING, "post, degree, licence, certification or skill in the text's words; null: not named"),
+        Column("organisation", STRING, "employer or school in the text's words; null when not named"),
+        Column(
+            "began", STRING, "first month, YYYY-MM, or YYYY where only the year is stated; of a credential: granted"
+        ),
+        Column(
+            "ended", STRING, "last month likewise; of a degree: when it is awarded; of a credential: when it lapses"
+        ),
+        Column("current", BOOL, "a post still held, or schooling that goes on"),
+        Column("months", INT, "months the post counts for as of `as_of`, both ends whole; null: no length is stated"),
+        Column("as_of", STRING, "the month `present` stands for, YYYY-MM; null when nothing is dated"),
+        Column("level", STRING, "of schooling: `high_school`, `bachelor` …, as in requirement trees; else null"),
+        Column("fields", pa.list_(STRING), "of schooling: its subjects in the text's words"),
+        Column("completed", BOOL, "false: expected, in progress, given up or lapsed; null for posts and skills"),
+        Column("text", STRING, "the words that state it: documents.text[start:body_start], white space collapsed"),
+        Column("start", INT, "first character in documents.text"),
+        Column("body_start", INT, "first character of what was done there; `end` where nothing is told"),
+        Column("end", INT, "character after the last"),
+        Column("confidence", FLOAT, "0–1: how plainly the text states it"),
+    ),
+    "what a resume states: posts held, schooling, licences and certifications, skills",
+)
+
 PHRASES = Table(
     "phrases",
     ("doc_id", "phrase_no"),
@@ -333,6 +364,6 @@ EVIDENCE = Table(
 )
 
 TABLES: tuple[Table, ...] = (
-    DOCUMENTS, CLASSES, SECTIONS, PHRASES, REQUIREMENTS, REVIEWS, LEVELS, ATTRIBUTES, SERIES, PROFILES, VECTORS,
-    CANDIDATES, MATCHES, EVIDENCE,
+    DOCUMENTS, CLASSES, SECTIONS, ENTRIES, PHRASES, REQUIREMENTS, REVIEWS, LEVELS, ATTRIBUTES, SERIES, PROFILES,
+    VECTORS, CANDIDATES, MATCHES, EVIDENCE,
 )  # fmt: skip

@@ -168,12 +168,17 @@ def _unlabelled(lines: list[str]) -> str | None:
     return None
 
 
+def names_worker(text: str) -> bool:
+    """Whether one of its words names a worker ("clerk", "engineer"), or ends as such words do."""
+    return any(_WORKER.fullmatch(word) for word in re.findall(r"\w+", text))
+
+
 def _is_title(text: str) -> bool:
     """Whether a line without any label names a job."""
     return (
         _is_title_like(text)
         and not text[:1].islower()
-        and any(_WORKER.fullmatch(word) for word in re.findall(r"\w+", text))
+        and names_worker(text)
         and not _names_the_form(text)
         and not (_UNIT.fullmatch(text) or _INVITES.fullmatch(text) or _FIELD.match(text) or _CODE.match(text))
     )

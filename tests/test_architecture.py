@@ -19,10 +19,10 @@ HEAVY = {"torch", "spacy", "sentence_transformers", "transformers", "sklearn", "
 ROWS: tuple[tuple[str, ...], ...] = (
     ("__init__", "tables", "errors", "settings", "bundle", "parts", "alternatives"),
     ("stage", "encoder", "language"),
-    ("readers", "titles", "sections", "phrases", "qualifications", "matching", "levels"),
+    ("readers", "titles", "sections", "phrases", "qualifications", "matching", "levels", "resumes"),
     ("sources", "stages"),
     ("store", "plan", "work"),
-    ("report", "evaluation"),
+    ("report", "evaluation", "audit"),
     ("engines",),
     ("runner", "reference"),
     ("cli", "__main__"),

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pipeline.phrases.items import clauses, items, sentences
 from pipeline.phrases.passage import Passage
 from pipeline.phrases.scaffold import cue, principles
+from pipeline.stages.chronicle import ChronicleSettings, chronicle
 from pipeline.stages.extract import STAGE, ExtractSettings, extract
 from pipeline.tables import PHRASES
 
@@ -40,11 +41,12 @@ def frames(*sections: tuple[str, str | None, str], kind: str = "spec", status: s
             }
         )
     document = {"doc_id": "a", "kind": kind, "title": "Harbor Pilot", "text": text, "layout": [], "status": status}
-    return {
+    made = {
         "documents": pd.DataFrame([document]),
         "classes": pd.DataFrame([{"class_id": "a", "doc_id": "a", "title": "Harbor Pilot"}]),
         "sections": pd.DataFrame(rows),
     }
+    return made | {"entries": chronicle(made, ChronicleSettings())}
 
 
 def found(label: str, body: str, heading: str | None = "Heading") -> list[tuple[str, str]]:
@@ -275,3 +277,14 @@ def test_resumes_give_deeds_and_skills_and_no_employers() -> None:
         ("skill", "rope splicing"),
         ("skill", "radio"),
     ]
+
+
+def test_the_head_of_a_post_is_no_deed_and_a_deed_may_have_dates() -> None:
+    body = (
+        "Managing Director, Lowen Ferries, 2010 to 2014\nRaised the fares from 2011 to 2013.\n"
+        "Company Name , City , State Deckhand 05/2008 to 06/2010 Scrubbed the decks of two ferries."
+    )
+    made = frames(("experience", "Experience", body), kind="resume")
+    table = extract(made, ExtractSettings())
+    assert list(table["text"]) == ["Raised the fares from 2011 to 2013", "Scrubbed the decks of two ferries"]
+    assert all(made["documents"]["text"][0][row.start : row.end] == row.text for row in table.itertuples())

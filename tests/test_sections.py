@@ -17,7 +17,6 @@ from pipeline.sections.headings import candidate
 from pipeline.sections.labels import LABELS, read_heading, spelling
 from pipeline.sections.line_model import load, read
 from pipeline.sections.lines import read_lines
-from pipeline.sections.resume import RESUME_LABELS, find_resume_sections
 from pipeline.sections.structure import Section, find_sections
 from pipeline.stages.identify import IdentifySettings, identify
 from pipeline.stages.segment import SegmentSettings, segment
@@ -111,9 +110,6 @@ def test_every_line_is_in_exactly_one_section_in_order(parts: list[str]) -> None
     assert_covers(text, sections)
     assert {section.label for section in sections} <= set(LABELS)
     assert all(0 <= section.confidence <= 1 for section in sections)
-    resume = find_resume_sections(text)
-    assert_covers(text, resume)
-    assert {section.label for section in resume} <= set(RESUME_LABELS)
 
 
 def test_a_british_job_description_is_taken_apart() -> None:
@@ -274,23 +270,6 @@ def test_what_a_heading_names_is_surer_than_what_says_nothing() -> None:
     vague = "Ferry Clerk\n\nSPINDRIFT\n\nBlue pennants over the quay, the older ones twice.\n"
     assert find_sections(named, ["Ferry Clerk"])[-1].confidence > 0.9
     assert find_sections(vague, ["Ferry Clerk"])[-1].confidence < 0.8
-
-
-def test_a_resume_has_its_own_labels() -> None:
-    text = (
-        "Ines Vandoren\nLowen, 555-0100\nProfessionalSummary\nHarbor clerk with ten years on the quay.\n"
-        "Work History\nClerk, Lowen Ferries, 2011 to 2021\nSold tickets.\nEDUCATION AND TRAINING\nDiploma, 2010\n"
-        "Licenses & Certifications\nBoat handling\nSkills\nCash handling"
-    )
-    found = [(section.label, section.heading) for section in find_resume_sections(text)]
-    assert found == [
-        ("header", None),
-        ("summary", "ProfessionalSummary"),
-        ("experience", "Work History"),
-        ("education", "EDUCATION AND TRAINING"),
-        ("licenses", "Licenses & Certifications"),
-        ("skills", "Skills"),
-    ]
 
 
 def documents(**texts: str) -> pd.DataFrame:

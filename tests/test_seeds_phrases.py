@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from pipeline.stages.chronicle import ChronicleSettings, chronicle
 from pipeline.stages.extract import ExtractSettings, extract
 from pipeline.stages.identify import IdentifySettings, identify
 from pipeline.stages.segment import SegmentSettings, segment
@@ -39,6 +40,7 @@ def extracted(shared: Path) -> pd.DataFrame:
     )
     frames = {"documents": documents, "classes": identify({"documents": documents}, IdentifySettings())}
     frames["sections"] = segment(frames, SegmentSettings())
+    frames["entries"] = chronicle(frames, ChronicleSettings())
     return extract(frames, ExtractSettings()).merge(documents[["doc_id", "text"]].rename(columns={"text": "source"}))
 
 

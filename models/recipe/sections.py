@@ -59,6 +59,7 @@ def collect(shared: Path, processed: Path) -> Material:
     """Read it all, in a fixed order; the documents of the gold are left out of the rest."""
     files = sorted((processed / "documents").rglob("*.parquet"))
     table = pd.concat([pd.read_parquet(file) for file in files]).sort_values("doc_id")
+    texts = dict(zip(table["doc_id"], table["text"], strict=True))  # some labelled by hand are no specifications
     table = table[(table["kind"] == "spec") & (table["status"] == "ok")]
     annotated = gold(shared / "gold")
     known = {_letters(document.text) for document in annotated}
@@ -68,7 +69,7 @@ def collect(shared: Path, processed: Path) -> Material:
             if _letters(row.text) not in known:
                 sure.append(certain(source, row.doc_id, row.text, () if row.layout is None else tuple(row.layout)))
     written = gold(HERE.parent.parent / "data" / "training", "written")
-    postings = labelled(dict(zip(table["doc_id"], table["text"], strict=True)), HERE / "postings.tsv")
+    postings = labelled(texts, HERE / "postings.tsv")
     tasks = pd.read_excel(shared / "onet" / "Task Statements.xlsx")["Task"].tolist()
     random.Random(1).shuffle(tasks)
     return Material(annotated, written, postings, sure, tasks[:TASKS])

@@ -12,6 +12,7 @@ import sys
 import click
 
 from pipeline import __version__
+from pipeline.cli.audit import audit
 from pipeline.cli.compare import compare
 from pipeline.cli.doctor import doctor
 from pipeline.cli.evaluate import evaluate
@@ -27,7 +28,7 @@ def rolematch() -> None:
     """Read class specifications and resumes, take them apart, and say how well they match, and why."""
 
 
-for command in (init, run, plan, show, compare, evaluate, report, doctor):
+for command in (init, run, plan, show, compare, evaluate, audit, report, doctor):
     rolematch.add_command(command)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -15,19 +14,19 @@ from pipeline.phrases.openings import opening
 from pipeline.phrases.passage import Passage
 from pipeline.phrases.phrase import Phrase
 from pipeline.phrases.reading import Reading, Section
+from pipeline.resumes.naming import BLANK
+from pipeline.resumes.skills import find_skills
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _TOLD = frozenset({"experience", "summary", "awards"})
 _LISTED = frozenset({"skills"})
-_PLACE = re.compile(
-    r"\bCompany Name\b|\b(?:19|20)\d\d\b.*\b(?:(?:19|20)\d\d|current|present)\b|^\W*\d\d/\d{4}|\bCity\s*,", re.I
-)
-_JOINT = re.compile(r"\s*[,;|•·*/]\s+|\s{2,}|\s+[-–]\s+|\.\s+|\s*:\s+")
 _NO_DEED = frozenset({"be", "seek", "seeking", "strive", "look", "hope"})
-_LONGEST_SKILL = 6  # words
 _FEWEST_WORDS = 3  # in a sentence that tells what was done
+
+Head = tuple[int, int]
+"""The first character of the head of a post (title, employer, dates), and the first of what was done there."""
 
 
 @dataclass(frozen=True)
@@ -65,31 +64,34 @@ class SkillList:
     def phrases(self, docs: Sequence[Doc]) -> Iterator[Phrase]:
         """One skill an entry."""
         for part in self.parts:
-            if re.search(r"[A-Za-z]", part.text) and len(part.text.split()) <= _LONGEST_SKILL:
-                yield replace(Phrase.of("skill", part, 0.7), canonical=plain_canonical(part.text))
+            yield replace(Phrase.of("skill", part, 0.7), canonical=plain_canonical(part.text))
 
 
-def readings(source: str, section: Section, layout: Iterable[Mapping[str, Any]]) -> Iterator[Reading]:
-    """The readings of a resume's section, in order."""
-    if section.label not in _TOLD | _LISTED:
+def readings(
+    source: str, section: Section, layout: Iterable[Mapping[str, Any]], heads: Sequence[Head] = ()
+) -> Iterator[Reading]:
+    """The readings of a resume's section, in order; what the `heads` of posts say is no deed."""
+    if section.label in _LISTED:
+        yield SkillList(tuple(find_skills(source, section.start, section.end, layout)))
+    if section.label not in _TOLD:
         return
-    for item in items(source, section.start, section.end, layout):
-        if section.label in _LISTED:
-            yield SkillList(tuple(_entries(item)))
-            continue
-        for sentence in sentences(item.passage):
-            yield from (Deed(part) for part in clauses(sentence) if _tells(item, part))
+    marks = list(layout)
+    for start, end in _between(section, heads):
+        for item in items(source, start, end, marks):
+            for sentence in sentences(item.passage):
+                yield from (Deed(part) for part in clauses(sentence) if _tells(item, part))
 
 
-def _entries(item: Item) -> Iterator[Passage]:
-    """The entries of a list of skills."""
-    at = 0
-    for match in _JOINT.finditer(item.passage.text):
-        yield item.passage.cut(at, match.start())
-        at = match.end()
-    yield item.passage.cut(at)
+def _between(section: Section, heads: Sequence[Head]) -> Iterator[tuple[int, int]]:
+    """The stretches of a section outside the heads of posts."""
+    at = section.start
+    for start, body in heads:
+        if section.start <= start < section.end:
+            yield at, max(at, start)
+            at = max(at, body)
+    yield at, max(at, section.end)
 
 
 def _tells(item: Item, part: Passage) -> bool:
-    """Whether a part can tell what was done: no date, employer or title."""
-    return len(part.text.split()) >= _FEWEST_WORDS and not item.title and not _PLACE.search(part.text)
+    """Whether a part can tell what was done: no title, and nothing that stands for a name."""
+    return len(part.text.split()) >= _FEWEST_WORDS and not item.title and not BLANK.search(part.text)

@@ -18,7 +18,8 @@ _TIGHT_OR, _AND, _LOOSE_OR, _STRONG_AND, _STRONG_OR = range(5)
 _CREDENTIALS = ("education", "license", "certification", "equivalent")
 _CONNECTIVE = re.compile(
     r"(?P<mark>[,;:.]?)\s*\b(?P<word>and/or"
-    r"|or(?!\s+(?:be\s+)?(?:actively\s+)?working\s+towards?)|and|plus|as\s+well\s+as|including"
+    r"|or(?!\s+(?:be\s+)?(?:actively\s+)?working\s+towards?)"
+    r"(?!\s+(?:(?:its|the|an?)\s+)?(?:part[\s-]time\b|equivalent\s*(?:[,;.)*]|$|(?:part|volunteer)\b)))|and|plus|as\s+well\s+as|including"
     r"|includes?|with|along\s+with|in\s+addition\s+to|coupled\s+with|combined\s+with"
     r"|supplemented\s+by)\b",
     re.IGNORECASE,
@@ -37,6 +38,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _PART_OF = re.compile(r"\s*(?:of\s+(?:which|this|these|the\s+required)|must|shall)\b", re.IGNORECASE)
+_KIND_WORDS = 5  # ", or active military service of two years": what it is may come before how much of it
 _NAME_WORDS = 10  # a licence may be named at some length before the word "licence" comes
 
 
@@ -48,12 +50,13 @@ class Joint:
     right: int
     op: str  # "and", "or" or "" for a comma that takes the next connective
     strength: int = _AND
+    including: bool = False  # the second is a part of the first
 
 
 def read_clause(sentence: str, offset: int = 0) -> Node | None:
     """The requirements one sentence states; None when it states none. `offset` is its place in documents.text."""
     found = mentions(sentence)
-    found = [mention for mention in found if mention.kind != "combination"]
+    found = [mention for mention in found if mention.kind not in ("combination", "passed over")]
     if not found:
         return None
     joints = _settled([_joint(sentence, first, second) for first, second in pairwise(found)], found)
@@ -81,11 +84,14 @@ def _joint(sentence: str, first: Mention, second: Mention) -> Joint:
         if comma >= 0 and _LEAD.match(between[comma + 1 :]):
             return Joint(first.end + comma, first.end + comma + 1, "", _AND)
         part_of = _PART_OF.match(sentence, second.end) is not None
-        if chosen is None or part_of or len(between[chosen.end() :].split()) > _NAME_WORDS:
+        named = second.kind in ("license", "certification")
+        longest = _NAME_WORDS if named else _KIND_WORDS if chosen is not None and chosen["mark"] else 0
+        if part_of or chosen is None or len(between[chosen.end() :].split()) > longest:
             return Joint(second.start, second.start, "and")
     left, right = first.end + chosen.start(), first.end + chosen.end()
     if chosen["word"].lower() not in ("or", "and/or"):
-        return Joint(left, right, "and", _STRONG_AND if chosen["mark"] in (";", ".") else _AND)
+        including = chosen["word"].lower().startswith("includ")
+        return Joint(left, right, "and", _STRONG_AND if chosen["mark"] in (";", ".") else _AND, including)
     if chosen["mark"] in (";", ".", ":"):
         return Joint(left, right, "or", _STRONG_OR)
     either = re.search(r"\beither\b", sentence[max(0, first.start - 60) : first.start], re.IGNORECASE)
@@ -125,7 +131,11 @@ def _settled(joints: list[Joint], found: list[Mention]) -> list[Joint]:
             else:
                 joint = Joint(joint.left, joint.right, "and", joint.strength)
         settled.append(joint)
-    return settled[::-1]
+    settled.reverse()
+    for number, (first, second) in enumerate(pairwise(settled), 1):
+        if first.including and second.strength == _LOOSE_OR:  # "including two years of … or one year of …"
+            settled[number] = Joint(second.left, second.right, "or", _TIGHT_OR)
+    return settled
 
 
 def _grouped(nodes: list[Node], joints: list[Joint]) -> Node | None:

@@ -20,7 +20,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
     (
         "apprenticeship",
         guarded(
-            r"(?:\bcompleted\s+(?:an?\s+)?(?:\w+\s+){0,2}?)?(?<!pre-)\bapprenticeships?\b(?:\s+(?:program(?:me)?|training))?",
+            r"(?:\bcompleted\s+(?:an?\s+)?(?:\w+\s+){0,2}?)?(?<!pre-)\bapprenticeships?\b(?!\s+program(?:me)?s\b)(?:\s+(?:program(?:me)?|training))?",
             ("apprentice",),
         ),
     ),
@@ -42,7 +42,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
     (
         "doctorate",
         guarded(
-            r"(?:\b(?:earned|completed)\s+)?\bdoctora(?:te|l)\b(?:\s+degree)?|\bph\.?\s?d\b\.?"
+            r"(?:\b(?:earned|completed)\s+)?\bdoctora(?:te|l)\b(?!\s+(?:course|stud))(?:\s+degree)?|\bph\.?\s?d\b\.?"
             r"|\bdoctor\s+of\s+philosophy|\bEd\.D\b\.?",
             ("doctor", "phd", "ph.d", "ph d", "ph. d", "ed.d"),
         ),
@@ -81,7 +81,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             r"|\b(?:junior|community)\s+college\s+graduat\w+"
             r"|\bHN[DC]\b(?:\s*(?:/|or)\s*HN[DC]\b)?|\bhigher\s+national\s+(?:diploma|certificate)s?"
             r"|\badvanced\s+diploma|\btwo[\s-]year\s+(?:\w+\s+)?(?:diploma|program(?:me)?)"
-            r"|(?<!school\s)(?<!level\s\d\s)\bdiploma\s+(?:in|of)\b"
+            r"|(?<!school\s)(?<!level\s\d\s)(?<!\blife\s)\bdiploma\s+(?:in|of)\b"
             r"|(?<=degree\sor\s)diploma\b|(?<=degree/)diploma\b|\bdiploma(?=\s*/\s*degree|\s+or\s+(?:a\s+)?degree)",
             (
                 *("associate", "degree", "diploma", "college", "two-year", "two year"),
@@ -100,6 +100,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             rf"|university|honou?rs|primary|third[\s-]level|tertiary)\s+(?:degree|qualifications?)"
             rf"|(?:equivalent\s+to\s+)?(?:graduation"
             rf"|graduates?)\s*,?(?:\s+with\s+an?\s+[\w'’]+\s+degree,?)?\s+from\s+{_FROM_COLLEGE}"
+            rf"|(?:equivalent\s+to\s+)?completion\s+of\s+(?:a\s+)?(?:four[\s-]year\s+)?college\b(?!\s+(?:course|level|unit|credit|work|or\b))"
             rf"|\b(?:college|university)\s+graduat(?:ion|e)\b|\bdegree[\s-]+(?:qualified|level|educated|standard)"
             rf"|\beducated\s+to\s+degree|\bgraduat(?:e|ion)\s+in\s+(?:any|an?)\s+(?:\w+\s+)?(?:discipline|subject|stream)"
             rf"|(?:\b(?:an?|relevant|recogni[sz]ed|appropriate|accredited|science|engineering|arts"
@@ -109,7 +110,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             rf"|(?<!Arts\s)(?<!Science\s)(?<!School\s)(?-i:\bDegree\b)(?!\s+of\b)"
             rf"|(?<=diploma\sor\s)degree\b|(?<=diploma/)degree\b",
             (
-                *("bachelor", "baccalaureate", "degree", "graduat", "qualification", "tertiary"),
+                *("bachelor", "baccalaureate", "degree", "graduat", "qualification", "tertiary", "completion of"),
                 *("ba ", "ba.", "ba/", "bs ", "bs.", "bs/", "bsc", "beng", "bcom", "btech", "bed"),
                 *("b.a", "b.s", "b.eng", "b.com", "b.tech", "b.ed", "ba(", "bs("),
             ),
@@ -124,7 +125,7 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             r"|\bcompletion\s+of\s+(?:a\s+)?(?:standard\s+)?high\s+school"
             r"|\bG\.?E\.?D\b\.?(?:\s+(?:certificate|diploma|equivalent))?"
             r"|\bgeneral\s+education(?:al)?\s+(?:development|diploma|degree)"
-            r"|\b(?:the\s+)?(?:twelfth|12th|tenth|10th|eighth|8th)\s+(?:grade|standard|class|pass)\b"
+            r"|\b(?:the\s+)?(?:twelfth|12th|tenth|10th|eighth|8th)\s+(?:school\s+)?(?:grade|standard|class|pass)\b"
             r"|(?<!salary\s)(?<!pay\s)\bgrade\s+(?:1[0-2]|ten|eleven|twelve)\b(?:\s+certificate)?"
             r"(?!\s+(?:posts?|positions?|officer|salary|or\s+above|level))"
             r"|\b(?:year|form)\s+(?:1[0-3])\b|\b10\s?\+\s?2\b"
@@ -157,14 +158,15 @@ LEVELS: tuple[tuple[str, Guarded], ...] = (
             r"|training|education|study|studies)\b"
             r"|\bcourse\s?work\b|\bcourses?\s+(?:in|related\s+to)\b|\b(?:completion"
             r"|passage)\s+of\s+(?:an?\s+|the\s+|one\s+|two\s+|three\s+|four\s+|at\s+least\s+\w+\s+"
-            r"|\w+\s+approved\s+)?(?:(?!supplemented|grade|high\b|degree|by\b|with\b)[\w/-]+\s+){0,6}?(?:courses?|curriculum|academy"
+            r"|\w+\s+approved\s+)?(?:(?!supplemented|grade|high\b|degree|by\b|with\b)[\w/’'-]+\s+){0,6}?(?:courses?|curriculum|academy"
             r"|(?<!certification\s)(?<!internship\s)(?<!apprenticeship\s)program(?:me)?)\b"
-            r"|\bspeciali[sz]ed\s+training|\bvocational\s+(?:training|school)|\btrade\s+school\b|\bsome\s+college\b"
+            r"|\bgraduat(?:ion|e)\s+(?:from|of)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}?(?:technical|trade|vocational|business)\s+(?:school|program(?:me)?)\b"
+            r"|\bspeciali[sz]ed\s+training|\bformal\s+training\s+in\b|\bvocational\s+(?:training|school)|\btrade\s+school\b|\bsome\s+college\b"
             r"|\bpost[\s-]?secondary\s+(?:courses?|course\s?work|training|studies)\b"
             r"|\b(?:some|completion\s+of|completed)\s+post[\s-]?secondary\s+education\b",
             (
                 *("unit", "hour", "credit", "graduate", "college", "university", "course", "completion of"),
-                *("passage of", "speciali", "vocational", "trade school", "secondary"),
+                *("passage of", "speciali", "vocational", "trade school", "secondary", "graduat", "formal training"),
             ),
         ),
     ),

@@ -54,8 +54,14 @@ def joined(trees: Sequence[Node | None], words: Sequence[str]) -> Node | None:
         return all_of(groups[0])
     shared: list[Node | None] = []
     first, last = groups[0], groups[-1]
-    if (len(first) > 1 and _is_credential(first[0]) and not any(map(_has_credential, sum(groups[1:], first[1:])))) or (
-        len(first) > 1 and isinstance(first[0], Education) and not any(map(_has_education, sum(groups[1:], first[1:])))
+    if (
+        (len(first) > 1 and _is_credential(first[0]) and not any(map(_has_credential, sum(groups[1:], first[1:]))))
+        or (
+            len(first) > 1
+            and isinstance(first[0], Education)
+            and not any(map(_has_education, sum(groups[1:], first[1:])))
+        )
+        or (len(first) > 1 and _is_standing(first[0]) and all(map(_is_measured, sum(groups[1:], first[1:]))))
     ):
         shared.append(first.pop(0))
     elif len(last) > 1 and _is_credential(last[-1]) and not any(map(_has_credential, sum(groups[:-1], last[:-1]))):
@@ -82,6 +88,15 @@ def listed(trees: Sequence[Node | None], words: Sequence[str]) -> Node | None:
 
 def _is_credential(tree: Node | None) -> bool:
     return isinstance(tree, License | Certification)
+
+
+def _is_standing(tree: Node | None) -> bool:
+    """Whether it asks for what somebody is now ("current employment with the city"), not for a length of time."""
+    return isinstance(tree, Experience) and tree.years is None
+
+
+def _is_measured(tree: Node | None) -> bool:
+    return all(isinstance(leaf, Experience) and leaf.years is not None for leaf in leaves(tree))
 
 
 def _has_education(tree: Node | None) -> bool:

@@ -10,13 +10,13 @@ _ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
 # "Either I", "Or II", run into the text or on a line of their own; "Pattern II", "Option A:"; "EITHER:" on a line.
 PATTERN = re.compile(
     rf"(?:(?<=[\s.);])|^)(?P<word>Either|EITHER|Or|OR)[ \t]+(?:Pattern[ \t]+)?(?:{_ROMAN}"
-    rf"|[1-9])(?:(?=[A-Z][a-z])|(?![\w'’]))[.):]?(?:[ \t]*\((?:Promotional|Open)\))?"
+    rf"|[1-9])(?:(?=[A-Z][a-z])|(?=(?:experience|education)\b)|(?![\w'’]))[.):]?(?:[ \t]*\((?:Promotional|Open)\))?"
     rf"|^[ \t]*(?:(?P<or>OR|Or|or)[ \t]+)?(?:Pattern|PATTERN|Option|OPTION|Alternative"
     rf"|ALTERNATIVE|Plan|PLAN|Combination|Choice|Method)[ \t]+(?:{_ROMAN}|[1-9A-F]|One|Two"
     rf"|Three|Four)\b[ \t]*[.):–-]*"
     r"|^[ \t]*(?:Either|EITHER|Or|OR)[ \t]*:"
     r"|^[ \t]*(?:PROMOTION(?:AL)?|Promotion(?:al)?|OPEN[ -]COMPETITIVE|Open[ -][Cc]ompetitive|OPEN)"
-    r"(?:[ \t]+(?:ONLY|Only|only))?[ \t]*:",
+    r"(?:[ \t]+(?:ONLY|Only|only))?[ \t]*(?::|(?<=AL)[ \t]*$|(?<=[Vv][Ee])[ \t]*$)",
     re.MULTILINE,
 )
 # "Permanent transfer candidates:", "Non-competitive (NY HELP) candidates:" open patterns, too.
@@ -38,11 +38,11 @@ _LABELS = (
 # A label opens a line and ends in a colon, or fills a line of its own.
 LABEL = re.compile(
     rf"(?:^[ \t]*|(?<=[.)])[ \t]+(?=Education|Experience)"
-    rf"|(?<=\band)\s+)(?P<label>{_LABELS})[ \t]*+(?:\s?:|[–—-]{{1,2}}(?=\s)|$)",
+    rf"|(?<=\band)\s+)(?P<label>{_LABELS})(?:[ \t]+required)?[ \t]*+(?:\s?:|[–—-]{{1,2}}(?=\s)|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 ITEM = re.compile(
-    r"(?:^|(?<=^\d[.)] )|(?<=^\d[.)]\t))[ \t]*(?P<joint>-?(?:or|OR|Or|and|AND|And)[ \t]+(?=\(?\w[.)]))?"
+    r"(?:^|(?<=^\d[.)] )|(?<=^\d[.)]\t)|(?<=^\([a-h]\) )|(?<=^\([a-h]\)\t))[ \t]*(?P<joint>-?(?:or|OR|Or|and|AND|And)[ \t]+(?=\(?\w[.)]))?"
     r"(?:(?P<number>\d{1,2})(?:[.)]|[ \t]+(?=(?!Years?"
     r"|Months?|Or|And)[A-Z][a-z]))|\(?(?P<letter>[a-h])[.)]|\((?P<bracket>\d{1,2}|[a-hA-H])\)"
     r"|(?:\((?P<roman>i{1,3}|iv|v|vi{1,3}|ix|x)\)|(?P<point>i{1,3}|iv|v|vi{1,3}|ix|x)[.)](?=\s))"
@@ -190,6 +190,21 @@ def items(text: str, start: int, end: int) -> list[Span]:
     last = spans.pop()
     stop = _end_of_item(text, last, bullets=marks[-1]["bullet"] is not None)
     return [*spans, replace(last, end=stop), Span(stop, last.end, "", "after")]
+
+
+_CHOICE = re.compile(
+    r"\b(?:one|any)\b[^\n]{0,40}\b(?:following|below|these)\b[^\n]{0,80}:[ \t]*$", re.MULTILINE | re.IGNORECASE
+)
+_CHOSEN = re.compile(r"^[ \t]*(?=[A-Z])[^\n]{20,}$", re.MULTILINE)
+
+
+def choices(text: str, start: int, end: int) -> list[Span]:
+    """As `items`, for lines without marks under "… one of the following:"; [] where there is no such list."""
+    lead = _CHOICE.search(text, start, end)
+    lines = list(_CHOSEN.finditer(text, lead.end(), end)) if lead else []
+    if lead is None or len(lines) < 2 or any(line.group().rstrip().endswith(":") for line in lines):
+        return []
+    return [Span(start, lead.end()), *(Span(*line.span(), "or") for line in lines), Span(end, end, "", "after")]
 
 
 def _outermost(text: str, start: int, end: int) -> list[re.Match[str]]:

@@ -94,7 +94,7 @@ def area_of(text: str) -> str:
 
 
 _NAME_OPENING = re.compile(
-    r"^(?:[\s,;:.)–-]|\b(?:(?:special\s+)?note\s*:|incumbents?|candidates?|applicants?"
+    r"^(?:[\s,;:.)–-]|\b(?:(?:special\s+)?note\s*:|all\s+(?=candidates|applicants|incumbents)|incumbents?|candidates?|applicants?"
     r"|employees?|must|should|shall|may|will|be|required|to|requires?|at\s+a\s+minimum|possess(?:ion\s+of)?"
     r"|possession|have|has|hold|obtain|maintain|and|or|an?|the|either|also|upon|appointment|"
     r"at\s+the\s+time\s+of\s+(?:appointment|hire|filing|application)|is|are"
@@ -146,19 +146,20 @@ def leaf_of(mention: Mention, before: str, own: str, after: str, start: int, end
 
     """
     whole = before + own + after
+    named = re.split(r"[;.]\s+", before)[-1] + own + after  # what stands in a clause before is no part of a name
     if mention.kind == "education":
         trade = _TRADE.search(whole) if mention.level == "apprenticeship" else None
         fields = (squeezed(trade[1] or trade[2]),) if trade else fields_of(own + after)
         return Education(mention.level, fields, mention.years, start, end)
     if mention.kind == "license":
-        return License(name_of(whole), start, end)
+        return License(name_of(named), start, end)
     if mention.kind == "certification":
-        return Certification(name_of(whole), start, end)
+        return Certification(name_of(named), start, end)
     if mention.kind == "experience":
         area = area_of(after) if mention.years is not None and len(after.split()) > 1 else area_of(whole)
         supervisory = bool(_SUPERVISORY.search(whole))
         full_time = True if _FULL_TIME.search(whole) else None
         return Experience(mention.years, area, class_titles(whole), supervisory, full_time, start, end)
-    return Equivalent(
-        squeezed(re.sub(r"^\s*or\s+", "", own + after if mention.kind == "equivalent" else own)), start, end
-    )
+    text = re.sub(r"^\s*or\s+", "", own + after if mention.kind == "equivalent" else own)
+    text = squeezed(text)
+    return Equivalent(text.rstrip(")") if text.count(")") > text.count("(") else text, start, end)

@@ -54,6 +54,14 @@ _OF_WHICH = re.compile(
 )
 
 
+# "2,080 hours of paid experience": hours of work in such numbers are years of 52 weeks of 40 hours.
+_HOURS = re.compile(
+    r"\b(?P<hours>\d{1,2},?\d{3}|[5-9]\d{2})\s+hours(?=\s+of\s+[^.;]{0,60}\b(?:experience|work|employment|service)\b)",
+    re.IGNORECASE,
+)
+_HOURS_A_YEAR = 2080
+
+
 @dataclass(frozen=True)
 class Duration:
     """A stated length of time.
@@ -83,13 +91,16 @@ def value_of(text: str) -> float | None:
 
 
 def durations(text: str) -> list[Duration]:
-    """Every length of time in `text`, in order; months become fractions of a year.
+    """Every length of time in `text`, in order; months and hours of work become fractions of a year.
 
     "One of which" and "including one in", behind a number of years, are one year.
     """
     found: list[Duration] = []
-    if not holds(text, ("year", "yr", "month", "mos", "which")):  # most sentences name no time
+    if not holds(text, ("year", "yr", "month", "mos", "which", "hours of")):  # most sentences name no time
         return found
+    for match in _HOURS.finditer(text):
+        years = round(int(match["hours"].replace(",", "")) / _HOURS_A_YEAR, 4)
+        found.append(Duration(years, match.start(), match.end()))
     for match in DURATION.finditer(text):
         value = 0.5 if match["half"] else 1.0 if match["single"] else value_of(match.group())
         if value is None:

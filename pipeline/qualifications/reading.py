@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.qualifications import layout
+from pipeline.qualifications.columns import cells
 from pipeline.qualifications.joining import (
     each_of,
     extended,
@@ -97,7 +98,7 @@ def _modes(text: str, start: int, end: int, preferred: bool) -> list[tuple[Span,
     marks += [
         (m.start(), m.end(), False) for m in REQUIRED_HEADING.finditer(text, start, end) if m.start() not in wished
     ]
-    if marked := layout.criteria(text, start, end):
+    if marked := cells(text, start, end) or layout.criteria(text, start, end):
         return marked
     spans, first, mode = [], start, preferred
     for begin, stop, wish in sorted(marks):
@@ -126,6 +127,8 @@ def _read(text: str, start: int, end: int) -> Reading:
     if pieces := layout.labelled(text, start, end):
         return _read_joined(text, pieces)
     if pieces := layout.items(text, start, end):
+        return _read_items(text, pieces)
+    if pieces := layout.choices(text, start, end):
         return _read_items(text, pieces)
     if pieces := layout.connected(text, start, end):
         return _read_joined(text, pieces)
@@ -213,14 +216,14 @@ def _read_joined(text: str, pieces: Sequence[Span]) -> Reading:
 
 @dataclass(frozen=True)
 class _Item:
-    """An item of a list: its words, what it asks for, and the connectives that open and end it.
+    """An item of a list: its words, what they ask for, and the connectives that open and end it.
 
     `silent` where it asks for nothing that can be measured, nor lets anything stand in.
     """
 
     body: Span
     number: str
-    tree: Node | None
+    reading: Reading
     opening: str
     closing: str
     silent: bool
@@ -238,14 +241,15 @@ def _read_items(text: str, pieces: Sequence[Span]) -> Reading:
         return parts.reading(all_of([lead_tree, parts.take(_read(text, behind.start, behind.end))]))
     if is_preferred(opening):
         return parts.reading(all_of([lead_tree, _read_wishes(text, pieces, parts)]))
-    items = [_read_item(text, piece, parts) for piece in pieces[1:-1]]
+    items = [_read_item(text, piece) for piece in pieces[1:-1]]
     words = filled(
         [item.closing or following.opening for item, following in pairwise(items)],
         "or" if ONE_OF.search(lead[-120:]) or _AS_A.search(lead) else "and",
     )
-    trees = [item.tree for item in items]
+    trees = [parts.take(reading) for reading in _alternatives(items, words)]
     if isinstance(lead_tree, License | Certification) and _OPEN.search(lead):
-        trees, lead_tree = [item.tree or _named(text, lead_tree, item.body) for item in items], None
+        named = [_named(text, lead_tree, item.body) for item in items]
+        trees, lead_tree = [tree or name for tree, name in zip(trees, named, strict=True)], None
     elif lead_tree is not None and not any(map(is_strong, trees)):
         listed_items = [text[p.start : p.end] for p in pieces[1:-1]]
         told = each_of(lead_tree, listed_items) if EACH_OF.search(lead) else extended(lead_tree, listed_items)
@@ -261,6 +265,17 @@ def _read_items(text: str, pieces: Sequence[Span]) -> Reading:
     if joint and joint["word"].lower() == "or" and rest is not None:
         return parts.reading(all_of([lead_tree, any_of([tree, rest])]))
     return parts.reading(all_of([lead_tree, tree, rest]))
+
+
+def _alternatives(items: Sequence[_Item], words: list[str]) -> list[Reading]:
+    """What the items ask for; in a list of alternatives an equivalent is one of them, whatever joins it."""
+    readings = [item.reading for item in items]
+    if "or" in words:
+        for at, reading in enumerate(readings):
+            if reading.tree is None and reading.equivalent is not None:
+                readings[at] = replace(reading, tree=reading.equivalent, equivalent=None)
+                words[at - 1 : at] = ["or"] if at else []
+    return readings
 
 
 def _opening_line(text: str, head: Span, tree: Node | None) -> str:
@@ -280,12 +295,12 @@ def _read_wishes(text: str, pieces: Sequence[Span], parts: Parts) -> Node | None
     return parts.take(_read(text, pieces[-1].start, pieces[-1].end))
 
 
-def _read_item(text: str, piece: Span, parts: Parts) -> _Item:
+def _read_item(text: str, piece: Span) -> _Item:
     body, trailing = _cut_connectives(text, piece)
     reading = _read(text, body.start, body.end)
     silent = reading.tree is None and reading.equivalent is None and not reading.substitutions
     closing = trailing or _following_connective(text, piece)
-    return _Item(body, re.sub(r"\D", "", piece.marker), parts.take(reading), body.connective, closing, silent)
+    return _Item(body, re.sub(r"\D", "", piece.marker), reading, body.connective, closing, silent)
 
 
 _AS_A = re.compile(r"\bas\s+an?\s*:?\s*$", re.IGNORECASE)
@@ -299,12 +314,15 @@ def _named(text: str, lead: License | Certification, item: Span) -> License | Ce
     return replace(lead, name=f"{lead.name} {squeezed(text[item.start : item.end])}", start=item.start, end=item.end)
 
 
+_TESTED = re.compile(r"\b(?:examinations?|interviews?|screening|background|physical(?:ly)?)\b", re.IGNORECASE)
+
+
 def _unread(text: str, body: Span, fewest: int = 4) -> Node | None:
     """An alternative that states no measure is experience of the kind it tells of, in no less than `fewest` words."""
     words = text[body.start : body.end]
     if len(words.split()) < fewest or is_rider(words) or is_conditional(words) or is_preferred(words):
         return None
-    if STATUS.search(words):
+    if STATUS.search(words) or _TESTED.search(words):
         return None
     return Experience(None, area_of(words), class_titles(words), start=body.start, end=body.end)
 

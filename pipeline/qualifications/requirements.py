@@ -44,7 +44,13 @@ from pipeline.qualifications.tree import (
     without,
 )
 
-LICENCE_SECTIONS = ("licenses", "application", "working_conditions", "other", "supervision", "header", "ksa")
+_NO_LICENCES = (
+    "qualifications",
+    "boilerplate",
+    "history",
+    "compensation",
+    "distinguishing",
+)  # read apart, or never asking
 _SELECTIVE = re.compile(r"selective|class\s+history|substitut|\bage\b|\btraining\s+requirement", re.IGNORECASE)
 _CERTIFICATE_ASKED = re.compile(
     r"\bcertificat\w+\b.*\b(?:is|are)\s+required\b|^\W*possession\s+of\b.*\b(?:certificat\w+|credential)"
@@ -75,10 +81,18 @@ _NOT_IN_NAMES = frozenset(
     ]
 )
 _BESIDE = re.compile(r"\b(?:qualifications?|education|training|experience)\b", re.IGNORECASE)
+_ALTERNATIVE = re.compile(r"\balternat(?:ive|e)\b", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:[A-D]|I{1,3}|IV|V|\d)\b")  # "Level II", "Class B"
 _NAMED = re.compile(
     r"\W*(?:(?:possession\s+of|an?|the|valid|current|successful|completion\s+of|full|(?-i:[A-Z])[\w.-]*)\s+){0,7}"
     r"(?:licen[sc]\w*|certif\w+|regist\w+|training|program(?:me)?)\b",
+    re.IGNORECASE,
+)
+_OF_WORK = ("duties", "summary")
+_PLAIN = re.compile(
+    r"^\W*(?:possession\s+of\s+)?(?:an?\s+)?(?:current,?\s+)?valid\b[^.;]{0,50}\blicen[sc]e\b"
+    r"|\b(?:must|shall)\s+(?:also\s+)?(?:have|possess|hold|maintain)\b[^.;]{0,60}\b(?:licen[sc]e|certificat\w+)\b"
+    r"|\bvalid\b[^.;]{0,60}\blicen[sc]e\s+(?:is|are)\s+required\b",
     re.IGNORECASE,
 )
 _BARE_WORDS = 16  # an item of a licence section this short is the licence itself ("Valid driver's license")
@@ -110,11 +124,14 @@ def requirements_of(text: str, sections: Sequence[Section]) -> Requirements:
         reading = read_qualifications(text, section.start, section.end, preferred, experience)
         wishes += reading.preferred
         substitutions += reading.substitutions
-        if isinstance(reading.tree, Equivalent) and trees:  # a note that stands for all of it
-            equivalent = reading.tree
+        if isinstance(reading.tree, Equivalent):  # a note that stands for all of it, before or behind
+            equivalent = equivalent or reading.tree
         elif (new := _unsaid(_asked(text, section, reading.tree, trees), trees)) is not None:
             kind = outside if OUTSIDE_PATTERN.search(text[section.start : section.end]) else trees
-            kind.append(new)
+            if trees and kind is trees and _ALTERNATIVE.search(section.heading):
+                trees[:] = [choice for choice in [any_of([all_of(trees), new])] if choice is not None]
+            else:
+                kind.append(new)
     substitutions += _noted_substitutions(text, sections)
     tree = write_out(_with_outside(all_of(trees), all_of(outside)), substitutions).tree
     tree = tree if equivalent is None else or_equivalent(tree, equivalent)
@@ -238,7 +255,7 @@ def _licences(text: str, sections: Sequence[Section], tree: Node | None) -> list
     found: list[Node] = []
     for section in sections:
         if (
-            section.label not in LICENCE_SECTIONS
+            section.label in _NO_LICENCES
             or _SELECTIVE.search(section.heading)
             or PREFERRED_HEADING.search(section.heading)
         ):
@@ -246,7 +263,7 @@ def _licences(text: str, sections: Sequence[Section], tree: Node | None) -> list
         for span in _sentences_with(_CREDENTIAL, text, section):
             label = layout.LABEL.match(text, span.start, span.end)
             start = label.end() if label else span.start
-            node = _licence(text[start : span.end], start, section.label == "licenses")
+            node = _licence(text[start : span.end], start, section.label == "licenses", section.label in _OF_WORK)
             names = [leaf.name for leaf in leaves(node) if isinstance(leaf, License | Certification)]
             if node is not None and not any(_same_name(name, other) for name in names for other in known):
                 found.append(node)
@@ -254,9 +271,9 @@ def _licences(text: str, sections: Sequence[Section], tree: Node | None) -> list
     return found
 
 
-def _licence(sentence: str, offset: int, own_section: bool) -> Node | None:
-    """The licences one sentence asks for; None unless it does so definitely."""
-    definite = is_definite(sentence)
+def _licence(sentence: str, offset: int, own_section: bool, told_of_work: bool) -> Node | None:
+    """The licences one sentence asks for; None unless it does so definitely, among the work itself in plain words."""
+    definite = (is_definite(sentence) and not told_of_work) or _PLAIN.search(sentence) is not None
     bare = len(sentence.split()) <= _BARE_WORDS or _NAMED.match(sentence) is not None
     if not definite and not (own_section and bare):
         return None

@@ -19,7 +19,11 @@ RIDER = alternatives(
     r"|\b(?:degree|credits?|diploma|education)\b[^.;]{0,40}\bmust\s+(?:have\s+been|be)\s+(?:awarded|obtained|earned|issued"
     r"|from)\b|\bemployer['’]?s?['’]?\s+responsibility|\bmay\s+be\s+eligible\b"
     r"|\bselective\s+service\b"
-    r"|^\W*after\b|\bapplicants?\s+will\s+be\b|\bmoving\s+violation|\bwill\s+be\s+(?:screened|eliminated"
+    r"|^\W*includes\s+possession\b|\byears\s+old\b|\blived\s+in\b|\bpermanent\s+residen"
+    r"|\bspecialized\s+experience\s+(?:is|means)\b|\bby\s+[\w\s]{3,30}\bis\s+meant\b|^\W*licen[sc]es?\s+(?:must|shall|will|should)\b"
+    r"|^\W*when\s+determining\s+equivalen|^\W*however\b|\bout[\s-]of[\s-]state\b[^.;]{0,60}\bwill\s+be\s+accepted\b"
+    r"|\bclick\b|\bare\s+those\s+(?:requiring|that|which)\b"
+    r"|\bvolunteer\s+(?:work|experience|service)\b[^.;]{0,120}\b(?:credit|considered|counted)|^\W*after\b|\bapplicants?\s+will\s+be\b|\bmoving\s+violation|\bwill\s+be\s+(?:screened|eliminated"
     r"|disqualified|rejected)|\bmore\s+weight\b|\bscoring\s+rubric"
     r"|\bexperience\s+(?:requirement|gained)\s+(?:must|may|is)\b"
     r"|\bthe\s+following\s+(?:educational\s+background|education)\s+is\s+required|\bhttps?://"
@@ -50,7 +54,14 @@ _STATES = re.compile(
     r"\W*(?:[a-z0-9]{1,3}[.)]\s+)?(?:(?:and|or|either|education|experience)\b[\s:]*)*"
     r"(?:(?:at\s+least|minimum(?:\s+of)?|an?|the|including)\s+)*"
     r"(?:[\w-]+\s+(?:\(\d+\)\s+)?(?:or\s+more\s+)?(?:full[\s-]time\s+)?(?:years?|months?)\b"
-    r"|equivalent\s+to\b|graduation\b|completion\b|bachelor|master|associate|high\s+school|[\w-]+\s+degree\b)",
+    r"|equivalent\s+to\b|graduation\b|completion\b|bachelor|master|associate|high\s+school|[\w-]+\s+degree\b"
+    r"|current(?:ly)?\s+(?:[\w-]+\s+){0,3}employment\b)",
+    re.IGNORECASE,
+)
+# "This experience shall include at least one year in …" asks for that year.
+_MEASURED_PART = re.compile(
+    r"\W*(?:(?:this|the|such|required|qualifying|work)\s+)*experience\s+(?:shall|must)\s+(?:have\s+)?includ(?:e|ed)\s+"
+    r"(?:at\s+least\s+|a\s+minimum\s+of\s+)?[\w-]+\s+(?:\(\d+\)\s+)?(?:years?|months?)\b",
     re.IGNORECASE,
 )
 # What somebody is, which no schooling or work makes.
@@ -68,7 +79,8 @@ CONDITIONAL = alternatives(
     r"|\bdepending\s+(?:up)?on\b|\b(?:when|where|if)\s+(?:required|assigned|applicable|needed"
     r"|necessary|driving|appropriate)\b|\bmay\s+be\s+(?:asked|expected)\b|\bin\s+(?:those|such"
     r"|some)\s+(?:situations|cases)"
-    r"|\bso\s+assigned\b|\bthere\s+may\s+be\b|\bfor\s+positions\b|\bif\s+(?:the\s+)?(?:position|employee|incumbent|assigned|you)\b|\bselective\s+certification",
+    r"|\bin\s+(?:these|those|such)\s+(?:positions|assignments)\s+(?:must|shall|will|are)\b"
+    r"|\bso\s+assigned\b|\bthere\s+may\s+be\b|\bfor\s+positions\b|\bif\s+(?:the\s+)?(?:position|employee|incumbent|assigned|you(?!\s+(?:have|hold|possess)))\b|\bselective\s+certification",
     re.IGNORECASE,
 )
 # Whom a condition is about; within a sentence that states a measure, with whom or where the work was done.
@@ -78,11 +90,11 @@ CONDITION_TOPIC = alternatives(
     re.IGNORECASE,
 )
 PREFERRED = alternatives(
-    r"\bpreferred\b(?!\s+(?:or\s+\w+\s+)?(?:applicant|candidate))|\bprefer\b|\bpreference\b|\bdesired\b|\bdesirable\b|\bdesire\b|\badvantageous\b"
+    r"\bpreferred\b(?!\s+(?:or\s+\w+\s+)?(?:applicant|candidate))|\bprefers?\b|\bpreference\b|\bdesired\b|\bdesirable\b|\bdesire\b|\badvantageous\b"
     r"|\ban?\s+(?:added\s+|distinct\s+|definite\s+|further\s+)?advantage\b|\b(?:is|are|be|considered|would\s+be"
     r"|also)\s+(?:an?\s+)?(?:(?:strong|big|definite|distinct)\s+)?(?:plus|asset|bonus"
     r"|advantage)\b|\ba\s+plus\b|\ban\s+asset\b|\bnice\s+to\s+have\b|\bideally\b|\bideal\s+candidate\b|\boptional\b"
-    r"|\bhelpful\b|\bbeneficial\b|\brecommended\b|\bnot\s+required\b|\bwelcomed?\b",
+    r"|\bhelpful\b|\bbeneficial\b|\b(?:is|are)\s+(?:strongly\s+)?encouraged\b|\brecommended\b|\bnot\s+required\b|\bwelcomed?\b",
     re.IGNORECASE,
 )
 DEFINITE = alternatives(
@@ -116,7 +128,7 @@ ANOTHER_WAY = re.compile(
 )
 # A line that only names what follows ("2. Professional Qualifications, Experience, etc.").
 HEADING_ONLY = re.compile(
-    r"(?:\W|\d|\b(?:qualifications?|experience|education|training|and|or|etc|professional|required|requirements?|minimum"
+    r"(?:\W|\d|\b(?:general|special(?:i[sz]ed)?|specific|qualifications?|experience|education|training|and|or|etc|professional|required|requirements?|minimum"
     r"|essential|desirable|skills?|knowledge|other|formal|criteria|abilities|ability|the|of|with)\b)*",
     re.IGNORECASE,
 )
@@ -168,8 +180,10 @@ CRITERIA_HEADING = re.compile(
     r"\bcriteria\b|\bperson\s+specification\b|^\W*essential\W*$|\bmust[\s-]haves?\b|\byou(?:['’]ll|\s+will)?\s+(?:need|require)\b",
     re.IGNORECASE,
 )
-OUTSIDE_PATTERN = re.compile(r"\boutside\s+(?:experience\s+)?pattern", re.IGNORECASE)
-IN_SERVICE = re.compile(r"\bstate\s+service\b|\bcivil\s+service\b", re.IGNORECASE)
+OUTSIDE_PATTERN = re.compile(
+    r"\boutside\s+(?:experience\s+)?pattern|\bnon-?state\s+(?:service|experience)\b", re.IGNORECASE
+)
+IN_SERVICE = re.compile(r"\bstate\s+service\b|\bcivil\s+service\b|\bperforming\s+(?:the\s+)?duties\b", re.IGNORECASE)
 
 
 def is_preferred(sentence: str) -> bool:
@@ -190,6 +204,8 @@ def is_conditional(sentence: str) -> bool:
 
 def is_rider(sentence: str) -> bool:
     """Whether it only says when, by whom or with what proof a requirement is met."""
+    if _MEASURED_PART.match(sentence):
+        return False
     return any_found(RIDER, sentence) or (any_found(RIDER_TOPIC, sentence) and not _STATES.match(sentence))
 
 

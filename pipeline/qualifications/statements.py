@@ -20,7 +20,7 @@ from pipeline.qualifications.sentences import (
     is_preferred,
     is_rider,
 )
-from pipeline.qualifications.substitutions import Substitution, is_substitution, read_substitution, write_out
+from pipeline.qualifications.substitutions import FOR_ALL, Substitution, is_substitution, read_substitution, write_out
 from pipeline.qualifications.tree import Equivalent, Node, all_of, any_of
 
 
@@ -69,7 +69,9 @@ def read_sentences(text: str, start: int, end: int) -> Reading:
     tree: Node | None = None
     for span in _statements(text, start, end):
         sentence = text[span.start : span.end]
-        if is_substitution(sentence):
+        if is_substitution(sentence) and FOR_ALL.search(sentence):
+            parts.equivalent = parts.equivalent or Equivalent(squeezed(sentence), span.start, span.end)
+        elif is_substitution(sentence):
             written = write_out(tree, read_substitution(sentence, span.start), patterns=False)
             tree = written.tree
             parts.substitutions += written.pending
@@ -143,6 +145,8 @@ def _clauses(sentence: str) -> list[_Clause]:
     required = [is_definite(clause.text) for clause, wish in zip(clauses, wished, strict=True) if not wish]
     if any(required):
         return clauses
+    if not wished[0] and sum(wished) == 1 and wished[-1] and read_clause(clauses[-1].text) is not None:
+        return [_Clause(sentence[: cuts[-2]], 0), clauses[-1]]  # "five years of …, at least two of them desirable in …"
     halves = [
         _Clause(sentence[a:b], a)
         for a, b in pairwise([0, *(m.end() for m in re.finditer(r";\s+", sentence)), len(sentence)])

@@ -20,10 +20,12 @@ from pipeline.qualifications.tree import (
     Leaf,
     License,
     Node,
+    Substituted,
     all_of,
     any_of,
     leaves,
     reduced,
+    substituted,
 )
 
 _FORWARD = re.compile(
@@ -39,7 +41,7 @@ _FORWARD = re.compile(
 _BACKWARD = re.compile(
     r"^(?P<target>.+?)[,\s]+(?:may|can|will)\s+(?:also\s+)?be\s+(?:substituted"
     r"|replaced)\s+(?:by|with)\s+(?P<substitute>.+)$"
-    r"|^in\s+(?:lieu|place)\s+of\s+(?P<target2>[^,]+),\s*(?P<substitute2>.+)$|^(?:applicants"
+    r"|^in\s+(?:lieu|place)\s+of\s+(?P<target2>[^,]+),\s*(?:[\w\s]{0,40}\bwill\s+(?:also\s+)?accept\s+)?(?P<substitute2>.+)$|^(?:applicants"
     r"|candidates"
     r"|persons)?[^.]{0,30}?\bmay\s+substitute\s+(?P<substitute3>.+?)\s+for\s+(?P<target3>.+)$",
     re.IGNORECASE | re.DOTALL,
@@ -68,6 +70,11 @@ _LACKING = re.compile(
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"(?:items?\s+|requirements?\s+|paragraphs?\s+)?\([a-h]\)(?:(?:,|\s+and)*\s*\([a-h]\))*")
+# What may stand in for all that is asked: "… may be substituted for the minimum qualifications".
+FOR_ALL = re.compile(
+    r"\bsubstitut\w+\s+(?:\w+ly\s+)?for\s+(?:the\s+|these\s+)?(?:(?:above|stated|recruiting|listed|minimum)\s+)*(?:qualifications|requirements)\b",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"\brequirements?\s*(?:no\.?|number|#)?\s*#?\s*(?P<number>\d{1,2})\b", re.IGNORECASE)
 _QUANTITY = re.compile(rf"\d|\bcompletion\b|\bgraduation\b|\b(?:{'|'.join(WORDS)})\b", re.IGNORECASE)
 _SCHOOLING = re.compile(
@@ -76,6 +83,7 @@ _SCHOOLING = re.compile(
 )
 _WORK = re.compile(r"\bexperience\b|\byears?\s+(?:as|of\s+(?:the\s+)?work)|\bwork\b", re.IGNORECASE)
 _CREDENTIAL = re.compile(r"\bcredential|\blicen[sc]|\bcertificat|\bpermit|\bregistration", re.IGNORECASE)
+_ASKED = re.compile(r"\brequire|\bqualif|\byears?\b|\bmonths?\b|\bapprentice", re.IGNORECASE)
 _COMMON = frozenset(
     [
         "the",
@@ -126,6 +134,9 @@ class Substitution:
     items: tuple[str, ...] = ()
 
 
+_NEXT = re.compile(r"(?<=[\w)])(?:;\s+(?:or\s+|and\s+)?|\.\s+)(?=[^;]*\bsubstitut)")
+
+
 def is_substitution(sentence: str) -> bool:
     """Whether it tells what may stand in for a requirement."""
     return any_found(_IS_SUBSTITUTION, sentence)
@@ -136,10 +147,11 @@ def read_substitution(sentence: str, offset: int) -> list[Substitution]:
     everywhere = _EVERYWHERE.search(sentence) is not None
     found = []
     at = 0
-    for part in re.split(r"(?<=[\w)])(;\s+(?:or\s+|and\s+)?|\.\s+)(?=[^;]*\bsubstitut)", sentence):
-        if len(part) > 4 and (read := _read_one(part, offset + at)) is not None:
-            found.append(replace(read, everywhere=everywhere))
-        at += len(part)
+    for cut in [*(match.end() for match in _NEXT.finditer(sentence)), len(sentence)]:
+        if is_substitution(sentence[at:cut]):
+            if (read := _read_one(sentence[at:cut], offset + at)) is not None:
+                found.append(replace(read, everywhere=everywhere))
+            at = cut
     return found
 
 
@@ -184,6 +196,9 @@ def _number(match: re.Match[str] | None) -> int | None:
 
 def apply(tree: Node, substitution: Substitution) -> Node | None:
     """The tree with the substitution written out; None where nothing in it is what the substitution stands in for."""
+    if isinstance(tree, Substituted):  # nothing stands in for what itself stands in
+        new = apply(tree.of[0], substitution)
+        return None if new is None else substituted([new, *tree.of[1:]])
     if isinstance(tree, AnyOf):
         changed = [apply(child, substitution) for child in tree.of]
         if not any(changed):
@@ -202,9 +217,9 @@ def apply(tree: Node, substitution: Substitution) -> Node | None:
 
 def _written_out(targets: list[Leaf], substitution: Substitution) -> Node | None:
     if substitution.years is None:
-        return any_of([all_of(targets), substitution.substitute])
+        return substituted([all_of(targets), substitution.substitute])
     less = [reduced(leaf, substitution.years) if isinstance(leaf, Experience) else leaf for leaf in targets]
-    return any_of([all_of(targets), all_of([*less, substitution.substitute])])
+    return substituted([all_of(targets), all_of([*less, substitution.substitute])])
 
 
 def _targets(children: list[Leaf], substitution: Substitution) -> list[Leaf]:
@@ -216,6 +231,8 @@ def _targets(children: list[Leaf], substitution: Substitution) -> list[Leaf]:
         return schooling
     if not about_work and _CREDENTIAL.search(substitution.target):
         return [leaf for leaf in children if isinstance(leaf, License | Certification)]
+    if not (about_work or about_schooling or _ASKED.search(substitution.target)):
+        return []  # "a course in statistics may be substituted for cost accounting"
     if len(work) < 2:
         return work
     words = set(re.findall(r"[a-z]+", substitution.target.lower())) - _COMMON

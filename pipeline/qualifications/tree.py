@@ -96,6 +96,11 @@ class AnyOf:
     of: tuple[Node, ...]
 
 
+@dataclass(frozen=True)
+class Substituted(AnyOf):
+    """One child suffices; the first is what the text asks for, the others are what it accepts in its place."""
+
+
 Leaf = Union[Education, Experience, License, Certification, Equivalent]  # noqa: UP007 - evaluated at import
 Node = Union[AllOf, AnyOf, Leaf]  # noqa: UP007
 _KINDS = (Education, Experience, License, Certification, Equivalent)
@@ -131,8 +136,35 @@ def all_of(nodes: Iterable[Node | None]) -> Node | None:
 
 
 def any_of(nodes: Iterable[Node | None]) -> Node | None:
-    """The nodes as alternatives; None when there is none."""
-    return _joined(AnyOf, nodes)
+    """The nodes as alternatives, schooling of one level in several fields as one; None when there is none."""
+    found = _joined(AnyOf, nodes)
+    if not isinstance(found, AnyOf):
+        return found
+    merged: list[Node] = []
+    for child in found.of:
+        alike = next((at for at, other in enumerate(merged) if _same_schooling(child, other)), None)
+        if alike is None:
+            merged.append(child)
+        else:
+            merged[alike] = _both_fields(merged[alike], child)
+    return _joined(type(found), merged)
+
+
+def _same_schooling(child: Node, other: Node) -> bool:
+    alike = isinstance(child, Education) and isinstance(other, Education)
+    return alike and (child.level, child.years) == (other.level, other.years) and child.level != "coursework"
+
+
+def _both_fields(first: Node, second: Node) -> Node:
+    assert isinstance(first, Education)
+    assert isinstance(second, Education)
+    fields = (*first.fields, *(field for field in second.fields if field not in first.fields))
+    return replace(first, fields=fields if first.fields and second.fields else (), end=second.end)
+
+
+def substituted(nodes: Iterable[Node | None]) -> Node | None:
+    """The first node with what may stand in for it; None when there is none."""
+    return _joined(Substituted, nodes)
 
 
 def leaves(node: Node | None) -> Iterator[Leaf]:

@@ -13,6 +13,7 @@ ORDER = (
     "ingest",
     "identify",
     "segment",
+    "chronicle",
     "extract",
     "qualify",
     "review",

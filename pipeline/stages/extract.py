@@ -14,9 +14,10 @@ from pipeline.phrases import resumes
 from pipeline.phrases.fragments import Fragment
 from pipeline.phrases.phrase import Phrase
 from pipeline.phrases.reading import Reading, Section, readings
+from pipeline.resumes.entry import EXPERIENCE
 from pipeline.settings import setting
 from pipeline.stage import Frames, Input, Stage
-from pipeline.tables import CLASSES, DOCUMENTS, PHRASES, SECTIONS
+from pipeline.tables import CLASSES, DOCUMENTS, ENTRIES, PHRASES, SECTIONS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -47,7 +48,7 @@ def extract(frames: Frames, settings: ExtractSettings) -> pd.DataFrame:
 def _pending(frames: Frames) -> Iterator[tuple[Any, Reading]]:
     """Each section row with the readings it holds."""
     sections = dict(iter(frames[SECTIONS.name].groupby("doc_id", sort=False)))
-    titles = _titles(frames)
+    titles, heads = _titles(frames), _heads(frames)
     for document in frames[DOCUMENTS.name].itertuples():
         if document.status != "ok" or document.doc_id not in sections:
             continue
@@ -56,7 +57,7 @@ def _pending(frames: Frames) -> Iterator[tuple[Any, Reading]]:
             heading = row.heading if isinstance(row.heading, str) else ""
             section = Section(row.label, heading, int(row.body_start), int(row.end))
             if document.kind == "resume":
-                found = resumes.readings(document.text, section, layout)
+                found = resumes.readings(document.text, section, layout, heads.get(document.doc_id, ()))
             else:
                 found = readings(document.text, section, layout, titles.get(document.doc_id, frozenset()))
             for reading in found:
@@ -71,6 +72,15 @@ def _titles(frames: Frames) -> dict[str, frozenset[str]]:
             if isinstance(row.title, str):
                 words.setdefault(row.doc_id, set()).update(re.findall(r"[a-z]{3,}", row.title.lower()))
     return {doc_id: frozenset(found) for doc_id, found in words.items()}
+
+
+def _heads(frames: Frames) -> dict[str, list[resumes.Head]]:
+    """Where the posts of each resume are named: titles, employers and dates, over what was done there."""
+    found: dict[str, list[resumes.Head]] = {}
+    for row in frames[ENTRIES.name].itertuples():
+        if row.kind == EXPERIENCE:
+            found.setdefault(row.doc_id, []).append((int(row.start), int(row.body_start)))
+    return found
 
 
 def _parses(fragments: Iterable[Fragment]) -> dict[Fragment, Doc]:
@@ -105,8 +115,13 @@ def _models(_: ExtractSettings) -> Mapping[str, str]:
 
 STAGE = Stage(
     "extract",
-    3,
-    (Input(DOCUMENTS), Input(CLASSES), Input(SECTIONS)),
+    4,
+    (
+        Input(DOCUMENTS),
+        Input(CLASSES),
+        Input(SECTIONS),
+        Input(ENTRIES, columns=("doc_id", "kind", "start", "body_start")),
+    ),
     PHRASES,
     ("spec", "resume"),
     ExtractSettings,

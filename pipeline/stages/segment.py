@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from pipeline.resumes.sections import find_resume_sections
 from pipeline.sections.line_model import digest
-from pipeline.sections.resume import find_resume_sections
 from pipeline.sections.structure import Section, find_sections
 from pipeline.stage import Frames, Input, Stage
 from pipeline.tables import CLASSES, DOCUMENTS, SECTIONS
@@ -62,7 +62,7 @@ def _row(document: Mapping[str, Any], number: int, section: Section, ids: list[s
 
 STAGE = Stage(
     "segment",
-    3,
+    4,
     (Input(DOCUMENTS), Input(CLASSES)),
     SECTIONS,
     ("spec", "resume"),

@@ -1,0 +1,1 @@
+"""Resumes: their sections, and the facts they state: posts held, schooling, credentials, skills."""
