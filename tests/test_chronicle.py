@@ -12,7 +12,7 @@ import pytest
 from pipeline import tables
 from pipeline.errors import UsageError
 from pipeline.readers import pdf
-from pipeline.readers.formats import format_of
+from pipeline.readers.formats import format_of, reader
 from pipeline.readers.reading import UnreadableError
 from pipeline.stages.chronicle import STAGE, ChronicleSettings, chronicle
 from pipeline.stages.segment import SegmentSettings, segment
@@ -117,7 +117,7 @@ def test_the_sample_s_resumes_state_their_posts_in_every_format() -> None:
     folder = Path(__file__).parents[1] / "data" / "raw" / "resumes"
     rows = []
     for file in sorted(folder.iterdir()):
-        reading = format_of(file.read_bytes(), file.name).read(file.read_bytes())
+        reading = reader(format_of(file.read_bytes(), file.name))(file.read_bytes())
         layout = [vars(mark) for mark in reading.layout]
         rows.append({"doc_id": file.stem, "kind": "resume", "text": reading.text, "layout": layout, "status": "ok"})
     made = {"documents": pd.DataFrame(rows), "classes": pd.DataFrame(columns=tables.CLASSES.names)}
