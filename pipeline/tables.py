@@ -275,7 +275,9 @@ PROFILES = Table(
         Column("item_no", INT, "1, 2 … within the owner"),
         Column("doc_id", STRING, "document the item stands in"),
         Column("employer", STRING, "employer of that document"),
-        Column("dimension", STRING, "a dimension that is compared, or `posts`, `subjects`, `areas`, `fields`, for verdicts"),
+        Column(
+            "dimension", STRING, "a dimension that is compared, or `posts`, `subjects`, `areas`, `fields`, for verdicts"
+        ),
         Column("text", STRING, "the item as shown"),
         Column("embedded", STRING, "the form that is embedded: lower case, white space collapsed; null for a level"),
         Column("value", FLOAT, "years asked for, or that a post lasted; the level on its scale; else null"),

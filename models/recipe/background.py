@@ -38,7 +38,11 @@ def main(onet: Path) -> None:
     titles = sorted(pd.read_excel(onet / "Occupation Data.xlsx")["Title"])
     tasks = pd.read_excel(onet / "Task Statements.xlsx")["Task"].sample(STATEMENTS, random_state=0)
     kinds = {"titles": moments(titles), "deeds": moments(sorted(tasks))}
-    arrays = {f"{kind}_{name}": values for kind, pair in kinds.items() for name, values in zip(("mean", "covariance"), pair, strict=True)}
+    arrays = {
+        f"{kind}_{name}": values
+        for kind, pair in kinds.items()
+        for name, values in zip(("mean", "covariance"), pair, strict=True)
+    }
     with (TARGET / "weights.npz").open("wb") as file:
         np.savez_compressed(file, **arrays)
     digest = hashlib.sha256((TARGET / "weights.npz").read_bytes()).hexdigest()

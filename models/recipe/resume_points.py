@@ -24,7 +24,13 @@ from pipeline.verdicts.shown import Evidence, judgements, pairings
 
 TARGET = Path(__file__).resolve().parent.parent / "matching"
 # Purpose, responsibilities, competencies, qualifications; a resume has no level.
-GRID = ((0, 5, 10, 15, 20), (25, 30, 35, 40, 45, 50, 55, 60), (5, 10, 15, 20, 25, 30), (10, 15, 20, 25, 30, 35, 40), (0,))
+GRID = (
+    (0, 5, 10, 15, 20),
+    (25, 30, 35, 40, 45, 50, 55, 60),
+    (5, 10, 15, 20, 25, 30),
+    (10, 15, 20, 25, 30, 35, 40),
+    (0,),
+)
 
 
 def queries(processed: Path, gold: Path) -> list[Query]:
@@ -64,7 +70,9 @@ def crossvalidated(pools: list[Query], grid: Numbers, measured: Numbers) -> list
     for name, values in (("resumes nDCG@10", gains), ("resumes hit@1", hits)):
         value, low, high = (round(figure, 4) for figure in interval(values))
         folds = "leave one specification out; all judged pairs scored"
-        rows.append({"metric": name, "value": value, "low": low, "high": high, "folds": folds, "data": "development gold"})
+        rows.append(
+            {"metric": name, "value": value, "low": low, "high": high, "folds": folds, "data": "development gold"}
+        )
     return rows
 
 

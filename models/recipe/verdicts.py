@@ -2,8 +2,8 @@
 
     python models/recipe/verdicts.py PROCESSED GOLD
 
-PROCESSED holds `entries`, `requirements`, `profiles` and `vectors` of a run over all judged documents, GOLD the readers'
-judgements (`resumes.csv`). Measured leaving one specification out: thresholds chosen on the others judge its resumes.
+PROCESSED holds `entries`, `requirements`, `profiles` and `vectors` of a run over all judged documents, GOLD what readers
+judged (`resumes.csv`). Measured leaving one specification out: thresholds chosen on the others judge its resumes.
 """
 
 from __future__ import annotations
@@ -74,7 +74,9 @@ def _table(processed: Path, name: str) -> pd.DataFrame:
 
 
 def _figures(counts: list[list[int]], sources: list[str]) -> Iterator[dict[str, object]]:
-    metric = next(estimates("verdicts experience agreement", Tally(sources, np.array(counts, float)), share, 1, "verdicts"))
+    metric = next(
+        estimates("verdicts experience agreement", Tally(sources, np.array(counts, float)), share, 1, "verdicts")
+    )
     yield {
         "metric": metric.name,
         "value": round(metric.value, 4),

@@ -42,7 +42,7 @@ def measure(gold: Gold, frames: Frames) -> Findings:
     metrics = tuple(metric for kind, rows in found.items() for metric in _metrics(kind, rows))
     misread = tuple(wrong for kind, rows in found.items() for wrong in _misread(kind, rows))
     lost = [names for names in _judgements(gold) if not all(documents.called(name) for name in names)]
-    gaps = ()
+    gaps: tuple[Gap, ...] = ()
     if lost:
         what = f"verdicts on {len(lost)} judged resumes that are not in the tables: {listed([one[1] for one in lost])}"
         gaps = (Gap(what, "give --processed the tables of a run over the collection they are from"),)
@@ -101,7 +101,7 @@ FAMILY = Family(
     {"documents": ("doc_id",), "verdicts": ("query_id", "candidate_id", "node", "verdict")},
     _judgements,
     measure,
-    "Verdicts: of the judged resumes, those whose verdict on the schooling or the experience asked is the reader's, each "
-    "kind alone. `no evidence` counts apart; rows that the reader calls unclear, and classes that ask nothing of the "
+    "Verdicts: of the judged resumes, those whose verdict on the schooling or the experience asked is the reader's, "
+    "each kind alone. `no evidence` counts apart; rows that the reader calls unclear, and classes that ask nothing of the "
     "kind, are left out. Intervals draw specifications anew.",
 )

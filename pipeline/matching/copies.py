@@ -15,7 +15,6 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-
 RUN = 8  # words in a row
 SHINGLE = 4  # words in a row that two phrases may share
 _MOST = 0.7  # share of a phrase's shingles from which it says the same in the same words
@@ -120,7 +119,7 @@ def repeated(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
     found = np.zeros(len(texts), dtype=bool)
     for at in sorted(range(len(texts)), key=lambda at: -len(texts[at])):
         own, plain = shingles(texts[at]), " ".join(_WORD.findall(texts[at].lower()))
-        found[at] = plain in whole or bool(own) and sum(key in said for key in own) >= _MOST * len(own)
+        found[at] = plain in whole or (bool(own) and sum(key in said for key in own) >= _MOST * len(own))
         said.update(own)
         whole.add(plain)
     return found
@@ -148,4 +147,3 @@ def _hashes(words: Sequence[Passage], length: int) -> Hashes:
 def _number(word: str) -> int:
     """By its first letters and its length: other endings do not make other words of a copy."""
     return int.from_bytes(word.encode()[:8], "big") ^ len(word)
-

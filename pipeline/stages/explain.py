@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -52,7 +52,8 @@ def explain(frames: Frames, settings: CompareSettings) -> pd.DataFrame:
 
 def evidence(query: str, candidate: str, queries: Profiles, pool: Profiles, settings: CompareSettings) -> pd.DataFrame:
     """The rows of `evidence` for a pair of classes, largest contribution first; contributions sum to its score."""
-    return _table([_items(query, candidate, dict(_pairings(query, candidate, queries, pool, settings)), settings)], queries, pool)
+    found = dict(_pairings(query, candidate, queries, pool, settings))
+    return _table([_items(query, candidate, found, settings)], queries, pool)
 
 
 def evidence_of_resume(
@@ -67,7 +68,9 @@ def _items(query: str, candidate: str, pairings: Mapping[str, Pairing], points: 
     credits = [(p.credit * p.share).sum() if (p := pairings.get(name)) else np.nan for name in DIMENSIONS]
     open_points = scale(np.array([credits]), np.array([points.of(dimension) for dimension in DIMENSIONS]))[0]
     lift = float(points.lift(np.nansum(credits * open_points)))
-    told = [(name, pairings[name], total) for name, total in zip(DIMENSIONS, open_points, strict=True) if name in pairings]
+    told = [
+        (name, pairings[name], total) for name, total in zip(DIMENSIONS, open_points, strict=True) if name in pairings
+    ]
     weight = np.concatenate([total * pairing.share for _, pairing, total in told])
     similarity = np.concatenate([pairing.credit for _, pairing, _ in told])
     contribution = weight * similarity * lift

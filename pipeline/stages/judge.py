@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from pipeline.matching.items import RESPONSIBILITIES
 from pipeline.parts import PHRASE, RESUME, SPEC
 from pipeline.qualifications.tree import Experience, Node, from_json, leaves
 from pipeline.stage import Frames, Input, Reach, Stage

@@ -31,8 +31,8 @@ from pipeline.settings import setting
 from pipeline.stage import Frames, Input, Stage
 from pipeline.tables import ATTRIBUTES, CLASSES, DOCUMENTS, ENTRIES, PHRASES, PROFILES, REQUIREMENTS, SECTIONS
 from pipeline.verdicts.areas import areas
-from pipeline.verdicts.claims import in_bare_list
 from pipeline.verdicts.career import career, length
+from pipeline.verdicts.claims import in_bare_list
 from pipeline.verdicts.subjects import fields, subjects
 
 _DEFINING = ("summary", "distinguishing", "duties")  # sections that tell what a class is for, the clearest first

@@ -77,9 +77,7 @@ def background(kind: str) -> Background:
             "reinstall rolematch, or rebuild it with models/recipe/background.py",
         )
     with np.load(_folder() / _FILE) as arrays:
-        return Background(
-            arrays[f"{kind}_mean"].astype(np.float64), arrays[f"{kind}_covariance"].astype(np.float64)
-        )
+        return Background(arrays[f"{kind}_mean"].astype(np.float64), arrays[f"{kind}_covariance"].astype(np.float64))
 
 
 def digests() -> Mapping[str, str]:

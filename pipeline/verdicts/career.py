@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pipeline.matching.items import Numbers
 from pipeline.resumes.entry import CERTIFICATION, EDUCATION, EXPERIENCE, LICENSE
 from pipeline.resumes.timeline import Months, merged, months_of
 

@@ -9,8 +9,50 @@ from __future__ import annotations
 import re
 
 _BINDING = frozenset(
-    "a an the of and or to for in on with by as at from into through via their its this that is are was were be been i"
-    " my we our all per while including such not under between within during".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "to",
+        "for",
+        "in",
+        "on",
+        "with",
+        "by",
+        "as",
+        "at",
+        "from",
+        "into",
+        "through",
+        "via",
+        "their",
+        "its",
+        "this",
+        "that",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "i",
+        "my",
+        "we",
+        "our",
+        "all",
+        "per",
+        "while",
+        "including",
+        "such",
+        "not",
+        "under",
+        "between",
+        "within",
+        "during",
+    ]
 )
 _END = re.compile(r"[.!?](?=\s|$)|\n")
 _PART = re.compile(r"[,;|•·/]")
@@ -25,7 +67,9 @@ _SHORT = 3  # words of a part of a list
 
 def in_bare_list(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` stands in a stretch that only lists words."""
-    begin = max((mark.end() for mark in _END.finditer(text, max(0, start - _AROUND), start)), default=max(0, start - _AROUND))
+    begin = max(
+        (mark.end() for mark in _END.finditer(text, max(0, start - _AROUND), start)), default=max(0, start - _AROUND)
+    )
     stop = _END.search(text, end)
     stretch = text[begin : stop.start() if stop else len(text)].lower()
     words = _WORD.findall(stretch)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from pipeline.matching.specificity import words
 from pipeline.qualifications.tree import Certification, License
-from pipeline.verdicts.career import Career, Credential
+from pipeline.verdicts.career import Career
 from pipeline.verdicts.finding import Finding, met, no_evidence, not_met
 
 _NAMES_NOTHING = frozenset(
@@ -16,12 +15,12 @@ _NAMES_NOTHING = frozenset(
         "valid current appropriate license licence licensed licensure certificate certification certified certificates"
         " credential credentials registration registered possession possess possessing issued state california"
         " required requirement must have has hold obtain maintain by time appointment at or and any class number"
-        " which is be this under department board standard full other equivalent good driving record"
-    ,)
+        " which is be this under department board standard full other equivalent good driving record",
+    )
     for stem in words(text)
 )
 _LETTERS = re.compile(r"\b[A-Z]{2,6}\b")
-_LINKS = frozenset("of the in and for a an to".split())
+_LINKS = frozenset(["of", "the", "in", "and", "for", "a", "an", "to"])
 _ENOUGH = 0.6  # of the words that name what is asked have to be in the name of what is held
 
 
@@ -48,5 +47,3 @@ def _abbreviated(letters: str, spelled: str) -> bool:
     """Whether one text's capitals are the initials of words in a row in the other, such as CPA."""
     initials = "".join(word[0] for word in re.findall(r"[a-z]+", spelled.lower()) if word not in _LINKS)
     return any(len(found) > 2 and found.lower() in initials for found in _LETTERS.findall(letters))
-
-

@@ -1,8 +1,8 @@
 """What a specification accepts in place of something without saying exactly how much of it.
 
 Where experience stands in for schooling it counts year for year, four years for a bachelor's degree, as merit systems
-that let it do so mostly rule. Other equivalences are for a person to judge, and a resume that shows nothing of what they
-are made of does not have them.
+that let it do so mostly rule. Other equivalences are for a person to judge, and a resume that shows nothing of what
+they are made of does not have them.
 """
 
 from __future__ import annotations
@@ -51,7 +51,9 @@ def _years_for_schooling(schooling: Sequence[Education], elsewhere: Sequence[Lea
 
 
 def _schooling_for_years(leaf: Equivalent, work: Work) -> Finding:
-    wanted = min((level for pattern, level in _DEGREES if pattern.search(leaf.text)), key=RANK.__getitem__, default=None)
+    wanted = min(
+        (level for pattern, level in _DEGREES if pattern.search(leaf.text)), key=RANK.__getitem__, default=None
+    )
     if wanted and work.career.schooling:
         ranks = [RANK.get(one.level or "", 0.0) for one in work.career.schooling if one.completed]
         if max(ranks, default=0.0) < RANK[wanted]:

@@ -68,7 +68,9 @@ def judge_experience(leaf: Experience, work: Work) -> Finding:
     undated = next((post for post in relevant if post.months is None), None)
     if undated or not any(post.months for post in posts):
         told = f"{have:.1f} of {asked} are dated; " if have else ""
-        return no_evidence(f"{told}{(undated or posts[0]).name} states no dates that show a length", undated or posts[0])
+        return no_evidence(
+            f"{told}{(undated or posts[0]).name} states no dates that show a length", undated or posts[0]
+        )
     if not relevant:
         return not_met(f"0 of {asked}: {_other(leaf, posts)}", max(posts, key=length))
     return not_met(f"{have:.1f} of {asked}: {_list(relevant)}{_merged(relevant)}", longest, have / leaf.years)

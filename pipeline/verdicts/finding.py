@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from pipeline.verdicts.logic import MET, NO_EVIDENCE, NOT_MET
 
@@ -27,11 +28,16 @@ class Finding:
     share: float | None = None
 
 
-class Stated:
+class Stated(Protocol):
     """Anything with a place in the resume."""
 
-    start: int
-    end: int
+    @property
+    def start(self) -> int:
+        """First character."""
+
+    @property
+    def end(self) -> int:
+        """Character after the last."""
 
 
 def met(reason: str, at: Stated | None) -> Finding:
