@@ -52,11 +52,12 @@ def collate(frames: Frames, settings: CollateSettings) -> pd.DataFrame:
 
 def _sources(frames: Frames) -> Mapping[str, Source]:
     """What can be copied from each specification that is a candidate here: its text, and its phrases made whole."""
-    profiles = frames["all_profiles"]
-    wanted = profiles["owner_id"].isin(set(frames["candidates"]["candidate_id"]))
-    asked = profiles[wanted & profiles["dimension"].isin(_COMPARED)]
+    wanted = set(frames["candidates"]["candidate_id"])
+    items = frames["all_profiles"]
+    asked = items[items["owner_id"].isin(wanted) & items["dimension"].isin(_COMPARED)]
     phrases = {doc: list(_passages(rows)) for doc, rows in asked.groupby("doc_id")}
-    told = frames["all_sections"].query("doc_id in @phrases")
+    sections = frames["all_sections"]
+    told = sections[sections["doc_id"].isin(phrases)]
     passages = {doc: list(_passages(rows)) for doc, rows in told.groupby("doc_id")}
     return {doc: Source([*passages.get(doc, []), *found]) for doc, found in phrases.items()}
 

@@ -52,9 +52,8 @@ def explain(frames: Frames, settings: CompareSettings) -> pd.DataFrame:
 
 def evidence(query: str, candidate: str, queries: Profiles, pool: Profiles, settings: CompareSettings) -> pd.DataFrame:
     """The rows of `evidence` for a pair of classes, largest contribution first; contributions sum to its score."""
-    return _table(
-        [_items(query, candidate, dict(_pairings(query, candidate, queries, pool, settings)), settings)], queries, pool
-    )
+    found = dict(_pairings(query, candidate, queries, pool, settings))
+    return _table([_items(query, candidate, found, settings)], queries, pool)
 
 
 def evidence_of_resume(

@@ -29,7 +29,7 @@ class ShortlistSettings:
 
 
 def shortlist(frames: Frames, settings: ShortlistSettings) -> pd.DataFrame:
-    """The nearest classes of other documents by cosine of their document vectors; few classes are all near a resume."""
+    """The nearest classes of other documents, by cosine of document vectors; for a resume all, where they are few."""
     queries = Profiles(frames["profiles"], frames["all_vectors"])
     pool = Profiles(frames["all_profiles"], frames["all_vectors"])
     if not queries.owners or not pool.owners:

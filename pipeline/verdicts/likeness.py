@@ -98,6 +98,6 @@ def kinds_of_work(told: Iterable[str], texts: Texts) -> Kinds:
     )
 
 
-def _standard(cosines: Numbers, usual: tuple[Numbers, Numbers]) -> Numbers:
+def _standard(cosines: Vectors | Numbers, usual: tuple[Numbers, Numbers]) -> Numbers:
     mean, spread = usual
     return np.asarray((cosines - mean[:, None]) / spread[:, None])

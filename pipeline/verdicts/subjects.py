@@ -43,36 +43,11 @@ _NO_FIELD = re.compile(
 _LEAD = re.compile(
     r"^(?:an?\s+)?(?:major\s+in|majoring\s+in|closely\s+related|following\s+courses:?)\s+", re.IGNORECASE
 )
-_COMMON = frozenset(
-    word[:_STEM]
-    for word in [
-        "and",
-        "the",
-        "related",
-        "field",
-        "fields",
-        "studies",
-        "study",
-        "science",
-        "sciences",
-        "arts",
-        "degree",
-        "closely",
-        "general",
-        "any",
-        "with",
-        "major",
-        "other",
-        "equivalent",
-        "applied",
-        "advanced",
-        "basic",
-        "program",
-        "principles",
-        "courses",
-        "technology",
-    ]
-)
+_COMMON_WORDS = """
+    and the related field fields studies study science sciences arts degree closely general any with major other
+    equivalent applied advanced basic program principles courses technology
+"""
+_COMMON = frozenset(word[:_STEM] for word in _COMMON_WORDS.split())
 
 
 def subjects(schooling: Schooling) -> tuple[str, ...]:
