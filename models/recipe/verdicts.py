@@ -2,8 +2,9 @@
 
     python models/recipe/verdicts.py PROCESSED GOLD
 
-PROCESSED holds `entries`, `requirements`, `profiles` and `vectors` of a run over all judged documents, GOLD what readers
-judged (`resumes.csv`). Measured leaving one specification out: thresholds chosen on the others judge its resumes.
+PROCESSED holds `entries`, `requirements`, `profiles` and `vectors` of a run over all judged documents, GOLD the
+readers' judgements (`resumes.csv`). Measured leaving one specification out: thresholds chosen on the others judge its
+resumes.
 """
 
 from __future__ import annotations

@@ -38,8 +38,8 @@ def print_ranking(console: Console, one: Specification, rows: pd.DataFrame, resu
         resume = resumes[row["query_id"]]
         verdicts = [_verdict(row["verdict"]), *(_mark(row[kind]) for kind in KINDS)] if one.required else []
         notes = ", ".join(flag.name for flag in flags(resume, row["copied"]))
-        name = Text.assemble(resume.name, (f"\n{notes}" if notes else "", "yellow"))
-        table.add_row(str(row["rank"]), f"{row['score']:.1f}", name, *verdicts)
+        told = Text.assemble(resume.name, (f"\n{notes}" if notes else "", "yellow"))
+        table.add_row(str(row["rank"]), f"{row['score']:.1f}", told, *verdicts)
     console.print(table if len(ranked) else Text("no resume has a score", "dim"))
     if one.required and len(ranked):
         console.print(Text("✓ met  ✕ not met  ? no evidence, which is no no  – not asked for", "dim"))

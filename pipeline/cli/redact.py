@@ -9,7 +9,7 @@ import click
 
 from pipeline.errors import RolematchError, UsageError
 from pipeline.privacy.masking import masked
-from pipeline.readers.formats import format_of
+from pipeline.readers.formats import format_of, reader
 from pipeline.readers.reading import UnreadableError
 from pipeline.readers.settings import IngestSettings
 
@@ -46,7 +46,7 @@ def _redacted(path: Path, target: Path) -> str:
         if path.stat().st_size > limit:
             raise RolematchError("too large", str(path), f"split it into files below {limit // 2**20} MB")
         data = path.read_bytes()
-        text = format_of(data, path.name).read(data).text
+        text = reader(format_of(data, path.name))(data).text
     except OSError as error:
         raise RolematchError("cannot be opened", str(path), error.strerror or str(error)) from error
     except UnreadableError as error:

@@ -102,6 +102,6 @@ FAMILY = Family(
     _judgements,
     measure,
     "Verdicts: of the judged resumes, those whose verdict on the schooling or the experience asked is the reader's, "
-    "each kind alone. `no evidence` counts apart; rows that the reader calls unclear, and classes that ask nothing of the "
-    "kind, are left out. Intervals draw specifications anew.",
+    "each kind alone. `no evidence` counts apart; rows that the reader calls unclear, and classes that ask nothing of "
+    "the kind, are left out. Intervals draw specifications anew.",
 )

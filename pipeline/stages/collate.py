@@ -63,7 +63,7 @@ def _sources(frames: Frames) -> Mapping[str, Source]:
 
 
 def _resumes(frames: Frames) -> Mapping[str, tuple[str, Copying]]:
-    deeds = frames["profiles"].query("dimension == @RESPONSIBILITIES")
+    deeds = frames["profiles"][frames["profiles"]["dimension"] == RESPONSIBILITIES]
     phrases = {doc: list(_passages(rows)) for doc, rows in deeds.groupby("doc_id")}
     words = zip(frames["documents"]["doc_id"], frames["documents"]["text"], strict=True)
     return {doc: (text, copying(text, phrases.get(doc, []))) for doc, text in words if isinstance(text, str)}

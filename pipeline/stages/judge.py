@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from pipeline.matching.items import RESPONSIBILITIES
 from pipeline.parts import PHRASE, RESUME, SPEC
 from pipeline.qualifications.tree import Experience, Node, from_json, leaves
 from pipeline.stage import Frames, Input, Reach, Stage
@@ -53,7 +54,8 @@ def judge(frames: Frames, settings: JudgeSettings) -> pd.DataFrame:
     texts = Texts(pd.concat([frames["profiles"], told]), frames["all_vectors"])
     kinds = kinds_of_work((kind for one in classes.values() for kind in one.kinds), texts)
     entries = dict(iter(frames["entries"].groupby("doc_id")))
-    deeds = dict(iter(frames["profiles"].query("dimension == @RESPONSIBILITIES").groupby("owner_id")))
+    told = frames["profiles"]["dimension"] == RESPONSIBILITIES
+    deeds = dict(iter(frames["profiles"][told].groupby("owner_id")))
     words = dict(zip(frames["documents"]["doc_id"], frames["documents"]["text"], strict=True))
     copied = {key: list(_spans(rows)) for key, rows in frames["copies"].groupby(["query_id", "candidate_id"])}
     rows: list[dict[str, Any]] = []

@@ -38,7 +38,7 @@ def shortlist(frames: Frames, settings: ShortlistSettings) -> pd.DataFrame:
     documents = np.array([pool.documents[owner] for owner in pool.owners], dtype=object)
     employers = np.array([pool.employers[owner] or "" for owner in pool.owners], dtype=object)
     names = np.array(pool.owners, dtype=object)
-    resumes = set(frames["documents"].query("kind == @RESUME")["doc_id"])
+    resumes = set(frames["documents"].loc[frames["documents"]["kind"] == RESUME, "doc_id"])
     found: list[pd.DataFrame] = []
     for row, owner in enumerate(queries.owners):
         other = documents != queries.documents[owner]
